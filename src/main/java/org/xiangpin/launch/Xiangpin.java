@@ -1,0 +1,87 @@
+package org.xiangpin.launch;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The program. Without arguments it serves until it is told to end; with arguments it carries out a
+ * subcommand ({@code import regions FILE…}) and ends.
+ */
+@QuarkusMain
+public final class Xiangpin {
+
+  private Xiangpin() {}
+
+  /** Exit code 0 when all went well; otherwise one message on standard error says what to do. */
+  public static void main(String... args) {
+    int code;
+    try {
+      code = args.length == 0 ? serve() : Commands.isHelp(args) ? Commands.help() : command(args);
+    } catch (CannotStart e) {
+      System.err.println(e.getMessage());
+      code = e.exitCode();
+    }
+    System.exit(code);
+  }
+
+  private static int serve() {
+    StartChecks.settings();
+    StartChecks.portIsFree();
+    return run(Datastore.own());
+  }
+
+  private static int command(String... args) {
+    Commands.refuseUnknown(args);
+    // a subcommand stands beside the service: it listens on no port and runs no timers
+    System.setProperty("quarkus.http.host-enabled", "false");
+    System.setProperty("quarkus.scheduler.enabled", "false");
+    System.setProperty(
+        "xiangpin.secret",
+        Settings.find("xiangpin.secret").orElse("not-needed-by-a-subcommand-at-all"));
+    System.setProperty(
+        "xiangpin.public-url", Settings.find("xiangpin.public-url").orElse("http://localhost"));
+    return run(Datastore.joinedOrOwn(), args);
+  }
+
+  /** Quarkus stops first and the database after it, also when a signal ends the process. */
+  private static int run(Datastore datastore, String... args) {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  await(stopped);
+                  datastore.close();
+                },
+                "database-stop"));
+    int[] exit = {0};
+    try {
+      StartChecks.database(datastore.database());
+      datastore.database().publish();
+      Quarkus.run(
+          XiangpinApplication.class,
+          (code, failure) -> {
+            exit[0] = code;
+            if (failure != null) {
+              StartChecks.explain(failure);
+            }
+          },
+          args);
+    } finally {
+      stopped.countDown();
+    }
+    return exit[0];
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(30, TimeUnit.SECONDS)) {
+        System.err.println("The service did not end within 30 seconds; stopping its database.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

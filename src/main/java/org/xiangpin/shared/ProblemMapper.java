@@ -1,0 +1,148 @@
+package org.xiangpin.shared;
+
+import io.quarkus.logging.Log;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Every failure becomes one answer: RFC 9457 {@code application/problem+json} for the API and where
+ * JSON is asked for, a page elsewhere. Never a stack trace, never a database's words.
+ */
+public class ProblemMapper {
+
+  @Inject RequestLang lang;
+  @Inject RoutingContext routing;
+
+  @Inject
+  @Location("problem.html")
+  Template page;
+
+  /** The body of RFC 9457; {@code errors} is our extension member. */
+  public record Problem(
+      String type,
+      String title,
+      int status,
+      String code,
+      String detail,
+      List<Error> errors,
+      String trace) {}
+
+  /**
+   * @param pointer RFC 6901
+   */
+  public record Error(String pointer, String detail) {}
+
+  @ServerExceptionMapper
+  Response refusal(Refusal refusal) {
+    List<Error> errors =
+        refusal.details().stream()
+            .map(d -> new Error(d.pointer(), lang.get().of(d.chinese(), d.english())))
+            .toList();
+    return answer(refusal.status(), refusal.code(), refusal.in(lang.get()), errors, null);
+  }
+
+  @ServerExceptionMapper
+  Response invalid(ConstraintViolationException violations) {
+    List<Error> errors =
+        violations.getConstraintViolations().stream()
+            .map(v -> new Error(JsonPointer.of(v.getPropertyPath()), v.getMessage()))
+            .sorted(java.util.Comparator.comparing(Error::pointer))
+            .toList();
+    return answer(
+        400,
+        "invalid-input",
+        lang.get().of("请求中有不对的值。", "The request holds values that cannot be taken."),
+        errors,
+        null);
+  }
+
+  @ServerExceptionMapper
+  Response framework(WebApplicationException failure) {
+    Response given = failure.getResponse();
+    if (given.getStatus() < 400) {
+      return given;
+    }
+    String text =
+        switch (given.getStatus()) {
+          case 400 -> lang.get().of("请求读不懂。", "The request could not be read.");
+          case 401 -> lang.get().of("请先登录。", "Sign in first.");
+          case 403 -> lang.get().of("您没有这项权限。", "You may not do this.");
+          case 404 -> lang.get().of("没有找到这个页面。", "There is no such page.");
+          case 405 -> lang.get().of("这个地址不接受这种请求。", "This address does not take such a request.");
+          case 406 -> lang.get().of("没有您要的格式。", "The asked-for format is not offered.");
+          case 413 -> lang.get().of("内容太大了。", "The content is too large.");
+          case 415 -> lang.get().of("请用规定的格式发送。", "Send it in the documented format.");
+          default -> lang.get().of("请求没有完成。", "The request was not completed.");
+        };
+    return answer(given.getStatus(), "http-" + given.getStatus(), text, List.of(), null);
+  }
+
+  @ServerExceptionMapper
+  Response unforeseen(Throwable failure) {
+    if (DatabaseAway.isCauseOf(failure)) {
+      Log.warnf("database away: %s", failure.toString());
+      return answer(
+          503,
+          "database-away",
+          lang.get()
+              .of("数据库暂时连不上，请过一会儿再试。", "The database is away for the moment; try again shortly."),
+          List.of(),
+          null);
+    }
+    String trace = UUID.randomUUID().toString();
+    Log.errorf(failure, "unforeseen failure %s", trace);
+    return answer(
+        500,
+        "internal-error",
+        lang.get()
+            .of(
+                "系统出错了，我们已记下。请稍后再试。",
+                "Something went wrong on our side; it has been recorded. Try again later."),
+        List.of(),
+        trace);
+  }
+
+  private Response answer(
+      int status, String code, String detail, List<Error> errors, String trace) {
+    Response.ResponseBuilder response = Response.status(status).header("Cache-Control", "no-store");
+    if (status == 503) {
+      response.header("Retry-After", "5");
+    }
+    if (wantsJson()) {
+      String title =
+          Response.Status.fromStatusCode(status) == null
+              ? code
+              : Response.Status.fromStatusCode(status).getReasonPhrase();
+      return response
+          .type("application/problem+json")
+          .entity(
+              new Problem(
+                  "urn:xiangpin:problem:" + code, title, status, code, detail, errors, trace))
+          .build();
+    }
+    return response
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        .entity(
+            page.data("status", status)
+                .data("message", detail)
+                .data("errors", errors)
+                .data("trace", trace)
+                .render())
+        .build();
+  }
+
+  private boolean wantsJson() {
+    String accept = routing.request().getHeader("Accept");
+    return routing.normalizedPath().startsWith("/api/")
+        || (accept != null && accept.contains("json") && !accept.contains("text/html"));
+  }
+}
