@@ -99,6 +99,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  private static Database at(int port, String password) {
+    return Database.at("jdbc:mysql://127.0.0.1:" + port + "/xiangpin", USER, password);
+  }
+
   private static DBConfiguration configure(Path folder, Path binaries, Path init) {
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
     builder.setPort(0);
@@ -130,9 +134,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         file,
         """
         CREATE DATABASE IF NOT EXISTS xiangpin CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
-        CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%2$s';
-        ALTER USER '%1$s'@'%%' IDENTIFIED BY '%2$s';
-        GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'%%';
+        CREATE USER IF NOT EXISTS '%1$s'@'localhost', '%1$s'@'127.0.0.1';
+        ALTER USER '%1$s'@'localhost' IDENTIFIED BY '%2$s', '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
+        GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'localhost', '%1$s'@'127.0.0.1';
         """
             .formatted(USER, password));
   }
