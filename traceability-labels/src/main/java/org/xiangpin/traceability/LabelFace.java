@@ -14,7 +14,8 @@ final class LabelFace {
   /** Distance of baselines, as a multiple of the font size. */
   private static final float LEADING = 1.3f;
 
-  private static final int MAX_LINES = 3;
+  /** More lines than any label has room for. */
+  private static final int ENOUGH = 20;
 
   private final SheetGrid grid;
   private final LabelFont regular;
@@ -53,9 +54,10 @@ final class LabelFace {
     }
     float width = SheetGrid.points(grid.qrSide() - 3);
     // A small host is easier to compare than a shortened one, down to two thirds.
-    float natural = bold.width(printable, grid.hostSize());
-    float size = Math.max(grid.hostSize() * 2 / 3, grid.hostSize() * Math.min(1, width / natural));
-    String fitted = new LineFitter(bold, size, width + 0.01f).shortenFront(printable);
+    float full = grid.hostSize();
+    float needed = 0.999f * width / bold.width(printable, 1);
+    float size = Math.max(full * 2 / 3, Math.min(full, needed));
+    String fitted = new LineFitter(bold, size, width).shortenFront(printable);
     double centre = grid.qrLeft() + grid.qrSide() / 2;
     float x = SheetGrid.points(centre) - bold.width(fitted, size) / 2;
     show(new Line(fitted, bold, size), x, SheetGrid.points(grid.height() - grid.hostBase()));
@@ -99,9 +101,11 @@ final class LabelFace {
         .toList();
   }
 
-  /** Each text gets a line; what height is left over goes to those that need more, from above. */
+  /** A text of a line and the font it is set in. */
+  private record Source(String text, LabelFont font) {}
+
+  /** All lines as large as lets all of them stand unshortened, but not below four fifths. */
   private List<Line> lines(LabelSheet.Text text, float height) {
-    record Source(String text, LabelFont font) {}
     List<Source> sources =
         Stream.of(
                 new Source(regular.printable(text.producer()), regular),
@@ -111,15 +115,33 @@ final class LabelFace {
                 new Source(bold.printable(text.certificate()), bold))
             .filter(source -> !source.text().isEmpty())
             .toList();
-    int spare = (int) (height / (grid.lineSize() * LEADING)) - sources.size();
+    float size = grid.lineSize();
+    while (size > grid.lineSize() * 0.81f && linesNeeded(sources, size) > room(height, size)) {
+      size *= 0.95f;
+    }
+    return lines(sources, size, room(height, size));
+  }
+
+  /** Each text gets a line; what room is left over goes to those that need more, from above. */
+  private List<Line> lines(List<Source> sources, float size, int room) {
     List<Line> lines = new ArrayList<>();
+    int spare = room - sources.size();
     for (Source source : sources) {
-      int allowed = Math.min(MAX_LINES, 1 + Math.max(0, spare));
-      List<String> wrapped = fitter(source.font(), grid.lineSize()).wrap(source.text(), allowed);
+      List<String> wrapped = fitter(source.font(), size).wrap(source.text(), 1 + spare);
       spare -= wrapped.size() - 1;
-      wrapped.forEach(line -> lines.add(new Line(line, source.font(), grid.lineSize())));
+      wrapped.forEach(line -> lines.add(new Line(line, source.font(), size)));
     }
     return lines;
+  }
+
+  private int linesNeeded(List<Source> sources, float size) {
+    return sources.stream()
+        .mapToInt(source -> fitter(source.font(), size).wrap(source.text(), ENOUGH).size())
+        .sum();
+  }
+
+  private static int room(float height, float size) {
+    return (int) (height / (size * LEADING));
   }
 
   private LineFitter fitter(LabelFont font, float size) {

@@ -19,7 +19,7 @@ record LineFitter(LabelFont font, float size, float width) {
   List<String> wrap(String text, int maxLines) {
     List<String> lines = new ArrayList<>();
     String rest = text;
-    while (!rest.isEmpty() && lines.size() < maxLines - 1 && !fits(rest)) {
+    while (lines.size() < maxLines - 1 && !fits(rest)) {
       int end = lineEnd(rest);
       lines.add(rest.substring(0, end).strip());
       rest = rest.substring(end).strip();
@@ -35,42 +35,54 @@ record LineFitter(LabelFont font, float size, float width) {
     if (fits(text)) {
       return text;
     }
-    return text.substring(0, longestPrefix(text, ELLIPSIS)).strip() + ELLIPSIS;
+    return text.substring(0, prefixWithin(text, width - widthOf(ELLIPSIS))).strip() + ELLIPSIS;
   }
 
   /** Keeps the end: of a host that is what its owner registered, the front anyone may invent. */
   String shortenFront(String text) {
-    int start = 0;
-    while (start < text.length() && !fits(start == 0 ? text : ELLIPSIS + text.substring(start))) {
-      start = text.offsetByCodePoints(start, 1);
+    if (fits(text)) {
+      return text;
     }
-    return start == 0 ? text : ELLIPSIS + text.substring(start);
+    String reversed = new StringBuilder(text).reverse().toString();
+    int kept = prefixWithin(reversed, width - widthOf(ELLIPSIS));
+    return ELLIPSIS + text.substring(text.length() - kept);
   }
 
-  boolean fits(String text) {
-    return font.width(text, size) <= width;
+  private boolean fits(String text) {
+    return widthOf(text) <= width;
+  }
+
+  private float widthOf(String text) {
+    return font.width(text, size);
   }
 
   /**
-   * The last break that Chinese typography allows within the width: not before a closing mark, not
-   * inside a Latin word. A word wider than the line is cut where the line ends.
+   * The last break within the width that Chinese typography allows, such as none before a closing
+   * mark; numbers, hosts and Latin words stay whole. What is wider than a line is cut at its end.
    */
   private int lineEnd(String text) {
-    int limit = longestPrefix(text, "");
+    int limit = prefixWithin(text, width);
     BreakIterator breaks = BreakIterator.getLineInstance(Locale.CHINA);
     breaks.setText(text);
     int end = breaks.isBoundary(limit) ? limit : breaks.preceding(limit);
-    if (end <= 0) {
-      end = limit;
+    while (end > 0 && isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end))) {
+      end = breaks.preceding(end);
     }
-    return end > 0 ? end : text.offsetByCodePoints(0, 1);
+    return end > 0 ? end : Math.max(limit, text.offsetByCodePoints(0, 1));
   }
 
-  private int longestPrefix(String text, String tail) {
+  private static boolean isLatin(char c) {
+    return c > ' ' && c < 128;
+  }
+
+  /** How many chars of the text's beginning are no wider than {@code points}. */
+  private int prefixWithin(String text, float points) {
+    float sum = 0;
     int end = 0;
     while (end < text.length()) {
       int next = text.offsetByCodePoints(end, 1);
-      if (!fits(text.substring(0, next) + tail)) {
+      sum += widthOf(text.substring(end, next));
+      if (sum > points) {
         break;
       }
       end = next;
