@@ -46,8 +46,7 @@ public class LabelRoll extends PanacheEntityBase {
    */
   LabelRoll(Lot lot, int number, int size, LabelKey key, Long issuedBy, Instant now) {
     if (size < 1 || size > LabelSerials.MAX_INDEX) {
-      throw new InvalidInput(
-          "size", "一卷是1到100万枚标签。", "A roll has 1 to 1,000,000 labels.");
+      throw new InvalidInput("size", "一卷是1到100万枚标签。", "A roll has 1 to 1,000,000 labels.");
     }
     this.id = Ids.next();
     this.lot = lot;

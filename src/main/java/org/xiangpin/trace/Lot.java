@@ -86,8 +86,7 @@ public class Lot extends PanacheEntityBase {
     this.createdAt = Times.now(clock);
     this.state = LotState.DRAFT;
     state(facts, clock);
-    this.code =
-        CODE_DATE.format(harvestedOn) + Base32.encode(RANDOM.nextInt(1 << 20), 4);
+    this.code = CODE_DATE.format(harvestedOn) + Base32.encode(RANDOM.nextInt(1 << 20), 4);
   }
 
   /** The lot for public eyes. */
@@ -163,7 +162,9 @@ public class Lot extends PanacheEntityBase {
     if (!state.canBecome(next)) {
       throw new WrongState(
           "这批现在是“" + state.label(org.xiangpin.shared.Lang.ZH) + "”，不能这样做。",
-          "The lot is \"" + state.label(org.xiangpin.shared.Lang.EN) + "\" now; this step does not follow.");
+          "The lot is \""
+              + state.label(org.xiangpin.shared.Lang.EN)
+              + "\" now; this step does not follow.");
     }
     this.state = next;
     this.changedAt = Times.now(clock);
