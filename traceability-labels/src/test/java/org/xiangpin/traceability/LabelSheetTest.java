@@ -10,6 +10,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -247,7 +249,26 @@ class LabelSheetTest {
             .iterator();
     assertThrows(
         IllegalArgumentException.class, () -> LabelSheet.write(out, Layout.A4_24, TEXT, labels));
-    assertFalse(out.toString(java.nio.charset.StandardCharsets.ISO_8859_1).contains("%%EOF"));
+    assertFalse(out.toString(StandardCharsets.ISO_8859_1).contains("%%EOF"));
+  }
+
+  @Test
+  void writesSheetsInSeveralThreadsAtOnce() {
+    List<String> texts =
+        IntStream.range(0, 12)
+            .parallel()
+            .mapToObj(
+                i -> {
+                  try {
+                    return textOf(write(Layout.A4_40, TEXT, labels(100)));
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                })
+            .distinct()
+            .toList();
+    assertEquals(1, texts.size());
+    assertTrue(texts.get(0).contains(TEXT.producer()));
   }
 
   private static List<Label> labels(int count) {
