@@ -130,6 +130,11 @@ public class Region extends PanacheEntityBase {
         || RegionLineage.of(code).codes().anyMatch(c -> c.startsWith(prefix));
   }
 
+  /** The leading digits that say something, for queries: 430722000000 → 430722. */
+  public static String prefixOf(String code) {
+    return RegionCode.significant(code);
+  }
+
   /** 湖南省常德市汉寿县崔家桥镇永固村; the code itself when nobody has it. Fresh within 30 s. */
   public static String fullName(String code) {
     return RegionLineage.of(code).name(Level.PROVINCE);
