@@ -12,8 +12,10 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.annotations.BatchSize;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.WrongState;
@@ -51,6 +53,7 @@ public class Account extends PanacheEntityBase {
   private Instant createdAt;
 
   @ElementCollection(fetch = FetchType.EAGER)
+  @BatchSize(size = 100)
   @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
   private Set<ScopedRole> roles = new HashSet<>();
 
@@ -89,6 +92,12 @@ public class Account extends PanacheEntityBase {
 
   public static Optional<Account> findByPhone(String phone) {
     return find("phone", phone).firstResultOptional();
+  }
+
+  /** The people of the demo, whose phone numbers nobody has. */
+  static List<Account> listDemo() {
+    return list(
+        "phone like '1990000%' and disabledAt is null and passwordHash is not null order by id");
   }
 
   /** Ends a lock-out too: whoever holds a valid one-time link is the person. */
@@ -184,6 +193,11 @@ public class Account extends PanacheEntityBase {
 
   public boolean has(Role role) {
     return roles.stream().anyMatch(r -> r.role() == role);
+  }
+
+  /** The roles, the widest first. */
+  public List<ScopedRole> rolesInOrder() {
+    return ScopedRole.inOrder(roles);
   }
 
   /** Null until the invitation is taken up. */

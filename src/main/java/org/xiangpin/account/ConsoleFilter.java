@@ -58,6 +58,7 @@ class ConsoleFilter {
             .data("message", text)
             .data("errors", List.of())
             .data("trace", null)
+            .data("home", "/console")
             .render(),
         null,
         MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));

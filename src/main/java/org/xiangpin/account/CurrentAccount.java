@@ -3,7 +3,6 @@ package org.xiangpin.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.xiangpin.region.Region;
@@ -73,9 +72,9 @@ public class CurrentAccount {
 
   /** The widest role as the header shows it: 乡镇核验员 · 汉寿县崔家桥镇. */
   public String title(Lang lang) {
-    return require().roles().stream()
-        .min(Comparator.comparing(ScopedRole::role).thenComparing(ScopedRole::regionCode))
-        .map(r -> r.role().label(lang) + " · " + Region.shortName(r.regionCode()))
+    return ScopedRole.inOrder(require().roles()).stream()
+        .findFirst()
+        .map(r -> r.label(lang))
         .orElse("");
   }
 

@@ -4,6 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.InvalidInput;
@@ -52,6 +55,18 @@ public class ScopedRole {
       case TOWNSHIP -> "乡镇";
       case VILLAGE -> "村";
     };
+  }
+
+  /** The widest role first. */
+  static List<ScopedRole> inOrder(Collection<ScopedRole> roles) {
+    return roles.stream()
+        .sorted(Comparator.comparing(ScopedRole::role).thenComparing(ScopedRole::regionCode))
+        .toList();
+  }
+
+  /** 联络员 · 汉寿县崔家桥镇永固村. */
+  public String label(Lang lang) {
+    return role.label(lang) + " · " + Region.shortName(regionCode);
   }
 
   public Role role() {

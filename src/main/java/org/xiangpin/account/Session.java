@@ -62,7 +62,7 @@ public class Session extends PanacheEntityBase {
                 + " where s.tokenSha256 = ?1 and s.expiresAt > ?2 and a.disabledAt is null",
             Secrets.sha256(token),
             now)
-        .firstResultOptional();
+        .singleResultOptional();
   }
 
   boolean wantsTouch(Instant now) {

@@ -100,7 +100,7 @@ public class StorefrontKey extends PanacheEntityBase {
             "from StorefrontKey k join fetch k.storefront s left join fetch s.countyCodes"
                 + " where k.keySha256 = ?1 and k.revokedAt is null and s.disabledAt is null",
             keySha256)
-        .firstResultOptional();
+        .singleResultOptional();
   }
 
   static List<StorefrontKey> listOf(Storefront storefront) {
