@@ -130,6 +130,19 @@ public class Region extends PanacheEntityBase {
         || RegionLineage.of(code).codes().anyMatch(c -> c.startsWith(prefix));
   }
 
+  /** All present villages of a scope, by code. */
+  public static List<Region> villagesWithin(String scopeCode) {
+    return list(
+        "level = ?1 and code like ?2 and validTo is null order by code",
+        Level.VILLAGE,
+        prefixOf(scopeCode) + "%");
+  }
+
+  /** The leading digits that say something, for queries: 430722000000 → 430722. */
+  public static String prefixOf(String code) {
+    return RegionCode.significant(code);
+  }
+
   /** 湖南省常德市汉寿县崔家桥镇永固村; the code itself when nobody has it. Fresh within 30 s. */
   public static String fullName(String code) {
     return RegionLineage.of(code).name(Level.PROVINCE);
