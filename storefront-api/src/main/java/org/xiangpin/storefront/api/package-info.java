@@ -35,6 +35,13 @@
     },
     components =
         @Components(
+            securitySchemes =
+                @SecurityScheme(
+                    securitySchemeName = "key",
+                    type = SecuritySchemeType.HTTP,
+                    scheme = "bearer",
+                    description =
+                        "The storefront's key. Scopes: `catalog:read` (products), `orders:read`, `orders:write`."),
             responses = {
               @APIResponse(
                   name = "Invalid",
@@ -74,12 +81,6 @@
                           mediaType = "application/problem+json",
                           schema = @Schema(implementation = Problem.class)))
             }))
-@SecurityScheme(
-    securitySchemeName = "key",
-    type = SecuritySchemeType.HTTP,
-    scheme = "bearer",
-    description =
-        "The storefront's key. Scopes: `catalog:read` (products), `orders:read`, `orders:write`.")
 package org.xiangpin.storefront.api;
 
 import org.eclipse.microprofile.openapi.annotations.Components;
