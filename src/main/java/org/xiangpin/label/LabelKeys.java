@@ -1,0 +1,108 @@
+package org.xiangpin.label;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.xiangpin.producer.Issuer;
+import org.xiangpin.shared.Secrets;
+import org.xiangpin.shared.Times;
+import org.xiangpin.traceability.Gtin;
+import org.xiangpin.traceability.LabelPosition;
+import org.xiangpin.traceability.LabelSerials;
+
+/** All counties' label keys in memory, so that a serial is judged before any SQL. */
+@ApplicationScoped
+public class LabelKeys {
+
+  private static final int SHORTEST_PREFIX = 7;
+  private static final int LONGEST_PREFIX = 11;
+
+  /** A county's issuer: its company prefix and its keys, newest first. */
+  private record County(String code, Map<Long, LabelSerials> keys) {}
+
+  @Inject Secrets secrets;
+  @Inject Clock clock;
+
+  private volatile Map<String, County> byPrefix = Map.of();
+
+  void load(@Observes @Priority(100) StartupEvent event) {
+    refresh();
+  }
+
+  /** Keys that another node made. */
+  @Scheduled(every = "5s", delayed = "5s")
+  @Transactional
+  void refresh() {
+    Map<String, List<LabelKey>> keys = new HashMap<>();
+    for (LabelKey key : LabelKey.<LabelKey>list("order by id desc")) {
+      keys.computeIfAbsent(key.countyCode(), c -> new java.util.ArrayList<>()).add(key);
+    }
+    Map<String, County> fresh = new HashMap<>();
+    for (Issuer issuer : Issuer.<Issuer>listAll()) {
+      County known = byPrefix.get(issuer.companyPrefix());
+      Map<Long, LabelSerials> serials = new java.util.LinkedHashMap<>();
+      for (LabelKey key : keys.getOrDefault(issuer.countyCode(), List.of())) {
+        LabelSerials opened = known == null ? null : known.keys().get(key.id());
+        serials.put(key.id(), opened == null ? new LabelSerials(key.open(secrets)) : opened);
+      }
+      fresh.put(issuer.companyPrefix(), new County(issuer.countyCode(), serials));
+    }
+    byPrefix = fresh;
+  }
+
+  /** Whether the GTIN begins with a company prefix of ours; no SQL. */
+  public boolean isOurs(Gtin gtin) {
+    return county(gtin).isPresent();
+  }
+
+  /** The label, if one of the county's keys made this serial for this lot; no SQL. */
+  public Optional<LabelPosition> verify(Gtin gtin, String lot, String serial) {
+    Optional<County> county = county(gtin);
+    if (county.isEmpty()) {
+      return Optional.empty();
+    }
+    for (LabelSerials key : county.get().keys().values()) {
+      Optional<LabelPosition> position = key.verify(gtin, lot, serial);
+      if (position.isPresent()) {
+        return position;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The key that new rolls of the county use; made when there is none yet. */
+  LabelKey newest(String countyCode) {
+    List<LabelKey> keys = LabelKey.ofCounty(countyCode);
+    if (!keys.isEmpty()) {
+      return keys.get(0);
+    }
+    LabelKey key = new LabelKey(countyCode, secrets, Times.now(clock));
+    key.persist();
+    return key;
+  }
+
+  LabelSerials serials(LabelRoll roll) {
+    return new LabelSerials(LabelKey.<LabelKey>findById(roll.keyId()).open(secrets));
+  }
+
+  private Optional<County> county(Gtin gtin) {
+    String digits = gtin.toString();
+    Map<String, County> counties = byPrefix;
+    for (int length = SHORTEST_PREFIX; length <= LONGEST_PREFIX; length++) {
+      County county = counties.get(digits.substring(1, 1 + length));
+      if (county != null) {
+        return Optional.of(county);
+      }
+    }
+    return Optional.empty();
+  }
+}

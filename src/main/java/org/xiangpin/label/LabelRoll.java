@@ -1,0 +1,97 @@
+package org.xiangpin.label;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.trace.Lot;
+import org.xiangpin.traceability.LabelSerials;
+
+/** A roll of labels of one lot, indexes 1 to {@link #size()}. */
+@Entity
+@Table(name = "label_roll")
+@org.hibernate.annotations.Immutable
+public class LabelRoll extends PanacheEntityBase {
+
+  @Id Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "lot_id")
+  Lot lot;
+
+  int number;
+  int size;
+
+  @Column(name = "key_id")
+  Long keyId;
+
+  @Column(name = "issued_by")
+  Long issuedBy;
+
+  @Column(name = "issued_at")
+  Instant issuedAt;
+
+  protected LabelRoll() {}
+
+  /**
+   * @param size 1 to 1,000,000
+   */
+  LabelRoll(Lot lot, int number, int size, LabelKey key, Long issuedBy, Instant now) {
+    if (size < 1 || size > LabelSerials.MAX_INDEX) {
+      throw new InvalidInput(
+          "size", "一卷是1到100万枚标签。", "A roll has 1 to 1,000,000 labels.");
+    }
+    this.id = Ids.next();
+    this.lot = lot;
+    this.number = number;
+    this.size = size;
+    this.keyId = key.id();
+    this.issuedBy = issuedBy;
+    this.issuedAt = now;
+  }
+
+  public static List<LabelRoll> of(Lot lot) {
+    return list("lot.id = ?1 order by number", lot.id());
+  }
+
+  static int nextNumber(Lot lot) {
+    return of(lot).stream().mapToInt(LabelRoll::number).max().orElse(0) + 1;
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public String idText() {
+    return Ids.toText(id);
+  }
+
+  public Lot lot() {
+    return lot;
+  }
+
+  /** 1 for the lot's first roll. */
+  public int number() {
+    return number;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  Long keyId() {
+    return keyId;
+  }
+
+  public Instant issuedAt() {
+    return issuedAt;
+  }
+}

@@ -1,0 +1,84 @@
+package org.xiangpin.label;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.xiangpin.account.Actor;
+import org.xiangpin.shared.Lang;
+import org.xiangpin.shared.Times;
+import org.xiangpin.shared.WrongState;
+import org.xiangpin.shared.XiangpinConfig;
+import org.xiangpin.trace.CommitmentCertificate;
+import org.xiangpin.trace.Lot;
+import org.xiangpin.trace.LotState;
+import org.xiangpin.trace.TraceEvent;
+import org.xiangpin.trace.TraceEventType;
+import org.xiangpin.traceability.DigitalLink;
+import org.xiangpin.traceability.Gtin;
+import org.xiangpin.traceability.LabelSerials;
+import org.xiangpin.traceability.LabelSheet;
+
+/** Issues rolls and says what is printed on their labels. */
+@ApplicationScoped
+public class LabelService {
+
+  @Inject LabelKeys keys;
+  @Inject Clock clock;
+  @Inject XiangpinConfig config;
+
+  /**
+   * A new roll of a submitted or certified lot. The lot's row is locked: rolls of one lot get
+   * different numbers.
+   */
+  @Transactional
+  public LabelRoll issue(Long lotId, int size, Actor actor) {
+    Lot lot = Lot.findById(lotId, LockModeType.PESSIMISTIC_WRITE);
+    if (lot.state() != LotState.CERTIFIED && lot.state() != LotState.SUBMITTED) {
+      throw new WrongState(
+          "只有已提交或已核验的批次可以印标签。", "Labels are printed for submitted or certified lots only.");
+    }
+    int number = LabelRoll.nextNumber(lot);
+    if (number > LabelSerials.MAX_ROLL) {
+      throw new WrongState("这批的标签卷数已满。", "The lot has no roll numbers left.");
+    }
+    LabelRoll roll =
+        new LabelRoll(
+            lot, number, size, keys.newest(lot.countyCode()), actor.accountId(), Times.now(clock));
+    roll.persist();
+    TraceEvent.append(lot, TraceEventType.LABELLED, Times.now(clock), actor, null, clock);
+    return roll;
+  }
+
+  /** The labels {@code from} to {@code to} of a roll, made one by one as they are asked for. */
+  public Iterator<LabelSheet.Label> labels(LabelRoll roll, int from, int to) {
+    LabelSerials serials = keys.serials(roll);
+    Gtin gtin = Gtin.parse(roll.lot().gtin());
+    String lot = roll.lot().code();
+    String host = config.publicUrl();
+    int number = roll.number();
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(
+            index -> {
+              String serial = serials.serial(gtin, lot, number, index);
+              return new LabelSheet.Label(DigitalLink.ofSerial(gtin, lot, serial).on(host), serial);
+            })
+        .iterator();
+  }
+
+  /** The words beside the code; labels are read in the villages and cities: Chinese. */
+  public LabelSheet.Text text(Lot lot) {
+    String host = java.net.URI.create(config.publicUrl()).getAuthority();
+    return new LabelSheet.Text(
+        lot.product().label(Lang.ZH),
+        lot.producer().publicName(),
+        lot.producer().place(),
+        "批次 " + lot.code(),
+        CommitmentCertificate.ofLot(lot.id()).isPresent() ? "承诺达标合格证" : "",
+        Lang.ZH.date(lot.harvestedOn()) + " 采收",
+        host);
+  }
+}

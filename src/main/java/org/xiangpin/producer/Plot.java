@@ -1,0 +1,74 @@
+package org.xiangpin.producer;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.xiangpin.region.Region;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.InvalidInput;
+
+/** A piece of land (地块) or pond that a producer works. */
+@Entity
+@Table(name = "plot")
+public class Plot extends PanacheEntityBase {
+
+  @Id Long id;
+
+  @Column(name = "producer_id")
+  Long producerId;
+
+  String name;
+
+  @Column(name = "region_code")
+  String regionCode;
+
+  @Column(name = "area_m2")
+  long areaSquareMetres;
+
+  protected Plot() {}
+
+  /**
+   * @param areaSquareMetres above 0; people say it in 亩 (666.67 m²)
+   */
+  public Plot(Producer producer, String name, String villageCode, long areaSquareMetres) {
+    if (name == null || name.isBlank() || name.strip().length() > 64) {
+      throw new InvalidInput("plotName", "请给地块起个名字。", "Give the plot a name.");
+    }
+    this.id = Ids.next();
+    this.producerId = producer.id();
+    this.name = name.strip();
+    this.regionCode = Region.require(villageCode, "plotVillage").code();
+    this.areaSquareMetres = areaSquareMetres;
+  }
+
+  public static List<Plot> of(Producer producer) {
+    return list("producerId = ?1 order by name", producer.id());
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public String idText() {
+    return Ids.toText(id);
+  }
+
+  public Long producerId() {
+    return producerId;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String regionCode() {
+    return regionCode;
+  }
+
+  public long areaSquareMetres() {
+    return areaSquareMetres;
+  }
+}

@@ -1,0 +1,209 @@
+package org.xiangpin.producer;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.xiangpin.account.CurrentAccount;
+import org.xiangpin.account.Role;
+import org.xiangpin.region.Region;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.NotFound;
+
+/** A farmer, cooperative, company or station that grows or gathers what is sold. */
+@Entity
+@Table(name = "producer")
+public class Producer extends PanacheEntityBase {
+
+  /** Roles whose scope is a region, from wide to narrow: they see the producers in it. */
+  private static final List<Role> REGIONAL =
+      List.of(Role.COUNTY_ADMIN, Role.AUDITOR, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER);
+
+  @Id Long id;
+
+  @Enumerated(EnumType.STRING)
+  ProducerKind kind;
+
+  String name;
+
+  @Column(name = "public_name")
+  String publicName;
+
+  String phone;
+
+  @Column(name = "region_code")
+  String regionCode;
+
+  @Column(name = "account_id")
+  Long accountId;
+
+  @Column(name = "liaison_account_id")
+  Long liaisonAccountId;
+
+  String story;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  protected Producer() {}
+
+  /**
+   * @param phone may be null: many farmers have none of their own; never shown in public
+   * @param villageCode 12 digits of a village
+   */
+  public Producer(
+      ProducerKind kind, String name, NameShown shown, String phone, String villageCode, Instant now) {
+    if (name == null || name.isBlank() || name.strip().length() > 96) {
+      throw new InvalidInput("name", "请填写姓名或单位名称。", "Enter the name.");
+    }
+    if (phone != null && !phone.isBlank() && !phone.matches("[0-9+ -]{5,20}")) {
+      throw new InvalidInput("phone", "电话号码不对，请检查。", "The phone number is not right.");
+    }
+    Region village = Region.require(villageCode, "village");
+    if (village.level() != Region.Level.VILLAGE) {
+      throw new InvalidInput("village", "请选到村。", "Choose a village.");
+    }
+    this.id = Ids.next();
+    this.kind = kind;
+    this.name = name.strip();
+    this.publicName = shown.of(this.name);
+    this.phone = phone == null || phone.isBlank() ? null : phone.strip();
+    this.regionCode = village.code();
+    this.createdAt = now;
+  }
+
+  /** The producer, if this person may see it; otherwise as if it were not there. */
+  public static Producer require(Long id, CurrentAccount me) {
+    return Optional.ofNullable(id)
+        .map(i -> Producer.<Producer>findById(i))
+        .filter(p -> p.isSeenBy(me))
+        .orElseThrow(NotFound::new);
+  }
+
+  /** The producer that signs in with this account, if it is one. */
+  public static Optional<Producer> ofAccount(Long accountId) {
+    return find("accountId", accountId).firstResultOptional();
+  }
+
+  /** All that this person may see, by name. */
+  public static List<Producer> seenBy(CurrentAccount me) {
+    List<String> either = new ArrayList<>();
+    Map<String, Object> values = new HashMap<>();
+    for (String scope : regionalScopes(me)) {
+      String key = "s" + values.size();
+      either.add("regionCode like :" + key);
+      values.put(key, Region.prefixOf(scope) + "%");
+    }
+    either.add("accountId = :me");
+    values.put("me", me.id());
+    return list(String.join(" or ", either) + " order by name", values);
+  }
+
+  public boolean isSeenBy(CurrentAccount me) {
+    return isOwnedBy(me.id())
+        || regionalScopes(me).stream().anyMatch(scope -> Region.covers(scope, regionCode));
+  }
+
+  /** The regions that this person looks after by any role. */
+  public static List<String> regionalScopes(CurrentAccount me) {
+    return REGIONAL.stream().flatMap(role -> me.scopes(role).stream()).distinct().toList();
+  }
+
+  /** Whether this person may enter lots and listings here: the producer, or who acts for it. */
+  public boolean isActedForBy(CurrentAccount me) {
+    return isOwnedBy(me.id())
+        || me.covers(Role.LIAISON_OFFICER, regionCode)
+        || me.covers(Role.COUNTY_ADMIN, regionCode);
+  }
+
+  public boolean isOwnedBy(Long account) {
+    return accountId != null && accountId.equals(account);
+  }
+
+  /** Gives the producer a way to sign in. */
+  public void signsInAs(Long account) {
+    this.accountId = account;
+  }
+
+  /** The liaison officer (联络员) who looks after this producer. */
+  public void isLookedAfterBy(Long liaison) {
+    this.liaisonAccountId = liaison;
+  }
+
+  public void tell(String newStory) {
+    if (newStory != null && newStory.length() > 1000) {
+      throw new InvalidInput("story", "故事最多一千字。", "The story is at most 1,000 characters.");
+    }
+    this.story = newStory == null || newStory.isBlank() ? null : newStory.strip();
+  }
+
+  /**
+   * Hands all producers of one liaison officer within a region to another.
+   *
+   * @return how many
+   */
+  public static int handOver(Long from, Long to, String withinRegion) {
+    return update(
+        "liaisonAccountId = ?1 where liaisonAccountId = ?2 and regionCode like ?3",
+        to,
+        from,
+        Region.prefixOf(withinRegion) + "%");
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public String idText() {
+    return Ids.toText(id);
+  }
+
+  public ProducerKind kind() {
+    return kind;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The name as it may stand on public pages. */
+  public String publicName() {
+    return publicName;
+  }
+
+  /** For the office only; null when there is none. */
+  public String phone() {
+    return phone;
+  }
+
+  public String regionCode() {
+    return regionCode;
+  }
+
+  /** 汉寿县崔家桥镇永固村. */
+  public String place() {
+    return Region.shortName(regionCode);
+  }
+
+  public Long accountId() {
+    return accountId;
+  }
+
+  public Long liaisonAccountId() {
+    return liaisonAccountId;
+  }
+
+  public String story() {
+    return story;
+  }
+}

@@ -1,0 +1,124 @@
+package org.xiangpin.producer;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.xiangpin.region.Region;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.Lang;
+
+/** What a county sells under one GTIN: a kind of produce and its variety (黄桃, 锦绣). */
+@Entity
+@Table(name = "product")
+public class Product extends PanacheEntityBase {
+
+  /** Our drawings, in {@code /art}; {@code produce} where there is none of its own. */
+  public static final Set<String> ILLUSTRATIONS =
+      Set.of(
+          "yellow-peach", "vegetables", "turtle", "walnut", "eggs", "chicken", "ciba", "loach",
+          "pork", "orange", "grape", "kiwi", "tea", "rice", "produce");
+
+  @Id Long id;
+
+  @Column(name = "county_code")
+  String countyCode;
+
+  String gtin;
+
+  @Column(name = "category_code")
+  String categoryCode;
+
+  String name;
+
+  @Column(name = "english_name")
+  String englishName;
+
+  String variety;
+  String illustration;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  protected Product() {}
+
+  /** Takes the county's next GTIN. */
+  public Product(
+      String countyCode,
+      String categoryCode,
+      String name,
+      String englishName,
+      String variety,
+      String illustration,
+      Instant now) {
+    if (name == null || name.isBlank() || name.strip().length() > 64) {
+      throw new InvalidInput("name", "请填写产品名称。", "Enter the product's name.");
+    }
+    if (ProductCategory.findById(categoryCode) == null) {
+      throw new InvalidInput("category", "请选择产品分类。", "Choose the product's class.");
+    }
+    this.id = Ids.next();
+    this.countyCode = Region.require(countyCode, "county").code();
+    this.categoryCode = categoryCode;
+    this.name = name.strip();
+    this.englishName = englishName == null || englishName.isBlank() ? null : englishName.strip();
+    this.variety = variety == null || variety.isBlank() ? null : variety.strip();
+    this.illustration = ILLUSTRATIONS.contains(illustration) ? illustration : "produce";
+    this.createdAt = now;
+    this.gtin = Issuer.nextGtin(this.countyCode).toString();
+  }
+
+  public static List<Product> ofCounty(String countyCode) {
+    return list("countyCode = ?1 order by name", countyCode);
+  }
+
+  public static Optional<Product> findByGtin(String gtin) {
+    return find("gtin", gtin).firstResultOptional();
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public String idText() {
+    return Ids.toText(id);
+  }
+
+  public String countyCode() {
+    return countyCode;
+  }
+
+  /** 14 digits. */
+  public String gtin() {
+    return gtin;
+  }
+
+  public String categoryCode() {
+    return categoryCode;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** 黄桃（锦绣）, or the English name where there is one. */
+  public String label(Lang lang) {
+    String plain = lang.of(name, englishName == null ? name : englishName);
+    return variety == null ? plain : plain + lang.of("（" + variety + "）", " (" + variety + ")");
+  }
+
+  public String variety() {
+    return variety;
+  }
+
+  /** Name of the drawing, without folder and ending. */
+  public String illustration() {
+    return illustration;
+  }
+}

@@ -1,0 +1,253 @@
+package org.xiangpin.trace;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.xiangpin.account.CurrentAccount;
+import org.xiangpin.producer.Plot;
+import org.xiangpin.producer.Producer;
+import org.xiangpin.producer.Product;
+import org.xiangpin.region.Region;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.NotFound;
+import org.xiangpin.shared.Quantity;
+import org.xiangpin.shared.Times;
+import org.xiangpin.shared.WrongState;
+import org.xiangpin.traceability.Base32;
+import org.xiangpin.traceability.DigitalLink;
+import org.xiangpin.traceability.Gtin;
+
+/** One harvest of one product by one producer (批次), in grams. */
+@Entity
+@Table(name = "lot")
+public class Lot extends PanacheEntityBase {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final DateTimeFormatter CODE_DATE = DateTimeFormatter.ofPattern("yyMMdd");
+  private static final int YEARS_BACK = 2;
+
+  @Id Long id;
+
+  String code;
+  String gtin;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "product_id")
+  Product product;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "producer_id")
+  Producer producer;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "plot_id")
+  Plot plot;
+
+  @Column(name = "region_code")
+  String regionCode;
+
+  @Column(name = "quantity_grams")
+  long quantityGrams;
+
+  @Column(name = "harvested_on")
+  LocalDate harvestedOn;
+
+  @Enumerated(EnumType.STRING)
+  LotState state;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "changed_at")
+  Instant changedAt;
+
+  protected Lot() {}
+
+  /** A new draft; its code is the harvest day and four random characters. */
+  Lot(Producer producer, LotFacts facts, Clock clock) {
+    this.id = Ids.next();
+    this.producer = producer;
+    this.regionCode = producer.regionCode();
+    this.createdAt = Times.now(clock);
+    this.state = LotState.DRAFT;
+    state(facts, clock);
+    this.code =
+        CODE_DATE.format(harvestedOn) + Base32.encode(RANDOM.nextInt(1 << 20), 4);
+  }
+
+  /** The lot for public eyes. */
+  public static Optional<Lot> findByLink(String gtin, String code) {
+    return find(
+            "from Lot l join fetch l.product join fetch l.producer left join fetch l.plot"
+                + " where l.gtin = ?1 and l.code = ?2",
+            gtin,
+            code)
+        .firstResultOptional();
+  }
+
+  /** The lot, if this person may see its producer; otherwise as if it were not there. */
+  public static Lot require(Long id, CurrentAccount me) {
+    return Optional.ofNullable(id)
+        .map(i -> Lot.<Lot>findById(i))
+        .filter(lot -> lot.producer.isSeenBy(me))
+        .orElseThrow(NotFound::new);
+  }
+
+  /** The row, locked until the transaction ends: steps of one lot follow each other. */
+  static Lot lock(Long id) {
+    Lot lot = findById(id, LockModeType.PESSIMISTIC_WRITE);
+    if (lot == null) {
+      throw new NotFound();
+    }
+    return lot;
+  }
+
+  /** Sets the facts that the producer's side states, after checking them. */
+  void state(LotFacts facts, Clock clock) {
+    if (!state.isEditable()) {
+      throw new WrongState(
+          "这批已经提交，不能再改。", "The lot has been submitted and can no longer be changed.");
+    }
+    LocalDate today = Times.today(clock);
+    if (facts.harvestedOn() == null) {
+      throw new InvalidInput("harvestedOn", "请填采收日期。", "Enter the day of harvest.");
+    }
+    if (facts.harvestedOn().isAfter(today)) {
+      throw new InvalidInput(
+          "harvestedOn", "采收日期在今天之后，请改正。", "The day of harvest lies in the future.");
+    }
+    if (facts.harvestedOn().isBefore(today.minusYears(YEARS_BACK))) {
+      throw new InvalidInput(
+          "harvestedOn", "采收日期太早，超过两年。", "The day of harvest lies more than two years back.");
+    }
+    if (facts.grams() <= 0 || facts.grams() > Quantity.MOST_GRAMS) {
+      throw new InvalidInput(
+          "quantity", "重量要大于零，最多一万吨。", "The weight must be above 0 and at most 10,000 t.");
+    }
+    if (facts.product() == null
+        || !facts.product().countyCode().equals(Region.countyOf(producer.regionCode()))) {
+      throw new InvalidInput("product", "请选择本县的产品。", "Choose a product of the county.");
+    }
+    if (facts.plot() != null && !facts.plot().producerId().equals(producer.id())) {
+      throw new InvalidInput("plot", "这块地不是他的。", "The plot belongs to another producer.");
+    }
+    if (!facts.product().gtin().equals(gtin) && gtin != null) {
+      throw new InvalidInput(
+          "product", "产品不能再换；请另建一批。", "The product can't be changed; enter another lot.");
+    }
+    this.product = facts.product();
+    this.gtin = product.gtin();
+    this.plot = facts.plot();
+    this.harvestedOn = facts.harvestedOn();
+    this.quantityGrams = facts.grams();
+    this.changedAt = Times.now(clock);
+  }
+
+  /** The one way from state to state. */
+  void become(LotState next, Clock clock) {
+    if (!state.canBecome(next)) {
+      throw new WrongState(
+          "这批现在是“" + state.label(org.xiangpin.shared.Lang.ZH) + "”，不能这样做。",
+          "The lot is \"" + state.label(org.xiangpin.shared.Lang.EN) + "\" now; this step does not follow.");
+    }
+    this.state = next;
+    this.changedAt = Times.now(clock);
+  }
+
+  /** Whether it may be listed and sold today. */
+  public boolean isOnSale(LocalDate today) {
+    return state == LotState.CERTIFIED
+        && Certification.ofLot(id).map(c -> !c.isExpired(today)).orElse(false);
+  }
+
+  public DigitalLink link() {
+    return DigitalLink.ofLot(Gtin.parse(gtin), code);
+  }
+
+  /** Where the world reads about this lot. */
+  public String traceUrl(String publicUrl) {
+    return link().on(publicUrl);
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public String idText() {
+    return Ids.toText(id);
+  }
+
+  /** 10 characters of [0-9A-Z] without I, L, O, U; unique within the GTIN. */
+  public String code() {
+    return code;
+  }
+
+  public String gtin() {
+    return gtin;
+  }
+
+  public Product product() {
+    return product;
+  }
+
+  public Long productId() {
+    return product.id();
+  }
+
+  public Producer producer() {
+    return producer;
+  }
+
+  public Long producerId() {
+    return producer.id();
+  }
+
+  /** May be null: an animal has no plot. */
+  public Plot plot() {
+    return plot;
+  }
+
+  /** Village where it grew, 12 digits. */
+  public String regionCode() {
+    return regionCode;
+  }
+
+  public String townshipCode() {
+    return Region.townshipOf(regionCode);
+  }
+
+  public String countyCode() {
+    return Region.countyOf(regionCode);
+  }
+
+  public long quantityGrams() {
+    return quantityGrams;
+  }
+
+  public LocalDate harvestedOn() {
+    return harvestedOn;
+  }
+
+  public LotState state() {
+    return state;
+  }
+
+  public Instant changedAt() {
+    return changedAt;
+  }
+}

@@ -1,0 +1,4 @@
+package org.xiangpin.trace;
+
+/** A lot was changed in this transaction: pages and lists that show it are out of date. */
+public record LotChanged(long lotId, String gtin, String code) {}

@@ -1,0 +1,84 @@
+package org.xiangpin.trace;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import org.xiangpin.account.Actor;
+import org.xiangpin.producer.Producer;
+import org.xiangpin.shared.Lang;
+import org.xiangpin.shared.Times;
+import org.xiangpin.shared.WrongState;
+
+/** The producer's side of a lot: enter, correct, commit, submit. Each writes its trace event. */
+@ApplicationScoped
+public class LotService {
+
+  @Inject Clock clock;
+  @Inject Event<LotChanged> changed;
+
+  /** A new draft of this producer; {@code actor} may stand in for it. */
+  @Transactional
+  public Lot enter(Producer producer, LotFacts facts, Actor actor) {
+    Lot lot = new Lot(producer, facts, clock);
+    lot.persist();
+    TraceEvent.append(lot, TraceEventType.HARVESTED, harvested(lot), actor, null, clock);
+    return lot;
+  }
+
+  @Transactional
+  public Lot correct(Long lotId, LotFacts facts, Actor actor, String reason) {
+    Lot lot = Lot.lock(lotId);
+    if (CommitmentCertificate.ofLot(lotId).isPresent()
+        && (lot.quantityGrams() != facts.grams()
+            || !lot.harvestedOn().equals(facts.harvestedOn()))) {
+      throw new WrongState(
+          "合格证已开，重量和日期不能再改；请另建一批。",
+          "The commitment certificate is issued; weight and day can't change. Enter another lot.");
+    }
+    lot.state(facts, clock);
+    TraceEvent.append(lot, TraceEventType.CORRECTED, harvested(lot), actor, reason, clock);
+    changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
+    return lot;
+  }
+
+  /** Issues the producer's 承诺达标合格证 for the lot as it stands; once. */
+  @Transactional
+  public CommitmentCertificate commit(
+      Long lotId, CommitmentCertificate.Basis basis, String contact, Actor actor) {
+    Lot lot = Lot.lock(lotId);
+    if (CommitmentCertificate.ofLot(lotId).isPresent()) {
+      throw new WrongState("合格证已经开过了。", "The commitment certificate has been issued already.");
+    }
+    if (lot.state() == LotState.REFUSED || lot.state() == LotState.REVOKED) {
+      throw new WrongState(
+          "这批没有通过核验，不能开合格证。", "The lot was refused; no certificate can be issued.");
+    }
+    CommitmentCertificate certificate = new CommitmentCertificate(lot, basis, contact, clock);
+    certificate.persist();
+    TraceEvent.append(
+        lot, TraceEventType.COMMITTED, Times.now(clock), actor, null, clock);
+    changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
+    return certificate;
+  }
+
+  /** Hands the lot to the township; companies and cooperatives commit first. */
+  @Transactional
+  public void submit(Long lotId, Actor actor) {
+    Lot lot = Lot.lock(lotId);
+    if (lot.producer().kind().mustCommit() && CommitmentCertificate.ofLot(lotId).isEmpty()) {
+      throw new WrongState(
+          lot.producer().kind().label(Lang.ZH) + "要先开承诺达标合格证，再提交核验。",
+          "A company or cooperative issues its commitment certificate before submitting.");
+    }
+    lot.become(LotState.SUBMITTED, clock);
+    TraceEvent.append(lot, TraceEventType.SUBMITTED, Times.now(clock), actor, null, clock);
+    changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
+  }
+
+  private static Instant harvested(Lot lot) {
+    return lot.harvestedOn().atStartOfDay(Lang.CHINA).toInstant();
+  }
+}

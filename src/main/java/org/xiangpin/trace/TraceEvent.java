@@ -1,0 +1,132 @@
+package org.xiangpin.trace;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.xiangpin.account.Actor;
+import org.xiangpin.account.Role;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.Times;
+
+/**
+ * One step in a lot's life: what, when it happened, when it was recorded, who did it and for whom.
+ * Never changed: a mistake is followed by a correction.
+ */
+@Entity
+@Table(name = "trace_event")
+@org.hibernate.annotations.Immutable
+public class TraceEvent extends PanacheEntityBase {
+
+  @Id Long id;
+
+  @Column(name = "lot_id")
+  Long lotId;
+
+  @Enumerated(EnumType.STRING)
+  TraceEventType type;
+
+  @Column(name = "happened_at")
+  Instant happenedAt;
+
+  @Column(name = "recorded_at")
+  Instant recordedAt;
+
+  @Column(name = "actor_id")
+  Long actorId;
+
+  @Column(name = "actor_name")
+  String actorName;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "actor_role")
+  Role actorRole;
+
+  @Column(name = "on_behalf_of_producer_id")
+  Long onBehalfOfProducerId;
+
+  @Column(name = "region_code")
+  String regionCode;
+
+  @Column(name = "quantity_grams")
+  Long quantityGrams;
+
+  String reason;
+
+  protected TraceEvent() {}
+
+  /**
+   * @param happenedAt when it took place; not after now
+   * @param reason may be null; the words of who did it
+   */
+  public static TraceEvent append(
+      Lot lot, TraceEventType type, Instant happenedAt, Actor actor, String reason, Clock clock) {
+    TraceEvent event = new TraceEvent();
+    event.id = Ids.next();
+    event.lotId = lot.id();
+    event.type = type;
+    event.happenedAt = happenedAt;
+    event.recordedAt = Times.now(clock);
+    event.actorId = actor.accountId();
+    event.actorName = actor.name();
+    event.actorRole = actor.role();
+    event.onBehalfOfProducerId = actor.onBehalfOfProducerId();
+    event.regionCode = lot.regionCode();
+    event.quantityGrams = lot.quantityGrams();
+    event.reason = reason;
+    event.persist();
+    return event;
+  }
+
+  /** In the order in which they were recorded. */
+  public static List<TraceEvent> of(long lotId) {
+    return list("lotId = ?1 order by recordedAt, id", lotId);
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public TraceEventType type() {
+    return type;
+  }
+
+  public Instant happenedAt() {
+    return happenedAt;
+  }
+
+  public Instant recordedAt() {
+    return recordedAt;
+  }
+
+  public Long actorId() {
+    return actorId;
+  }
+
+  public String actorName() {
+    return actorName;
+  }
+
+  public Role actorRole() {
+    return actorRole;
+  }
+
+  /** The producer for whom somebody else acted; null when nobody stood in. */
+  public Long onBehalfOfProducerId() {
+    return onBehalfOfProducerId;
+  }
+
+  public Long quantityGrams() {
+    return quantityGrams;
+  }
+
+  public String reason() {
+    return reason;
+  }
+}

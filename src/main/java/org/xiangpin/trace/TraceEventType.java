@@ -1,0 +1,42 @@
+package org.xiangpin.trace;
+
+import org.xiangpin.shared.Lang;
+
+/** Steps in a lot's life. */
+public enum TraceEventType {
+  HARVESTED("采收", "Harvested", true),
+  CORRECTED("更正", "Corrected", true),
+  COMMITTED("生产者开具承诺达标合格证", "Producer's commitment certificate issued", true),
+  SUBMITTED("提交核验", "Submitted for certification", false),
+  RETURNED("退回修改", "Returned for changes", false),
+  REFUSED("核验未通过", "Certification refused", true),
+  CERTIFIED("乡镇核验通过", "Certified by the township", true),
+  SUSPENDED("暂停销售，等待复核", "Sale suspended for review", true),
+  LIFTED("复核无误，恢复销售", "Review passed, sale resumed", true),
+  REVOKED("认证撤销", "Certification revoked", true),
+  LABELLED("印制标签", "Labels issued", true);
+
+  private final String chinese;
+  private final String english;
+  private final boolean open;
+
+  TraceEventType(String chinese, String english, boolean open) {
+    this.chinese = chinese;
+    this.english = english;
+    this.open = open;
+  }
+
+  public String label(Lang lang) {
+    return lang.of(chinese, english);
+  }
+
+  /** Whether the producer, or who stands in for it, takes this step. */
+  boolean isByProducersSide() {
+    return this == HARVESTED || this == CORRECTED || this == COMMITTED || this == SUBMITTED;
+  }
+
+  /** Whether buyers see this step; the office's to and fro is not theirs. */
+  public boolean isPublic() {
+    return open;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The lot (批次) and its life: what was harvested, when and by whom; who certified it; what happened
+ * since. Two records that are never called by each other's name: the township's {@link
+ * org.xiangpin.trace.Certification} (溯源认证) and the producer's own {@link
+ * org.xiangpin.trace.CommitmentCertificate} (承诺达标合格证). Every step is an append-only {@link
+ * org.xiangpin.trace.TraceEvent} with two clocks.
+ *
+ * <p>Owns {@code lot}, {@code trace_event}, {@code certification}, {@code commitment_certificate}.
+ * May import {@code producer} and below. Tells the features above by {@link
+ * org.xiangpin.trace.LotChanged}.
+ */
+package org.xiangpin.trace;
