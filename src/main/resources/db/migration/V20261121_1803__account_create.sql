@@ -70,10 +70,13 @@ create table access_log (
 
 -- A shop front outside that sells through the API, and the counties whose goods it sees.
 create table storefront (
-  id          bigint      not null primary key,
-  name        varchar(96) not null,
-  created_at  datetime(6) not null,
-  disabled_at datetime(6) null
+  id               bigint      not null primary key,
+  name             varchar(96) not null,
+  -- hands out its keys; other counties may open their goods to it too
+  home_county_code varchar(12) character set ascii collate ascii_bin not null,
+  created_at       datetime(6) not null,
+  disabled_at      datetime(6) null,
+  constraint storefront_home foreign key (home_county_code) references region (code)
 ) default character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
 create table storefront_county (

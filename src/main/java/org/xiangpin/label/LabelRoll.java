@@ -46,8 +46,7 @@ public class LabelRoll extends PanacheEntityBase {
    */
   LabelRoll(Lot lot, int number, int size, LabelKey key, Long issuedBy, Instant now) {
     if (size < 1 || size > LabelSerials.MAX_INDEX) {
-      throw new InvalidInput(
-          "size", "一卷是1到100万枚标签。", "A roll has 1 to 1,000,000 labels.");
+      throw new InvalidInput("size", "一卷是1到100万枚标签。", "A roll has 1 to 1,000,000 labels.");
     }
     this.id = Ids.next();
     this.lot = lot;
@@ -60,6 +59,13 @@ public class LabelRoll extends PanacheEntityBase {
 
   public static List<LabelRoll> of(Lot lot) {
     return list("lot.id = ?1 order by number", lot.id());
+  }
+
+  /** The newest rolls of several lots. */
+  static List<LabelRoll> ofLots(List<Lot> lots) {
+    return lots.isEmpty()
+        ? List.of()
+        : find("lot in ?1 order by id desc", lots).page(0, 100).list();
   }
 
   static int nextNumber(Lot lot) {

@@ -11,8 +11,8 @@ public enum NameShown {
 
   private static final Set<String> DOUBLE_SURNAMES =
       Set.of(
-          "欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "令狐", "东方", "独孤", "夏侯", "司徒", "长孙",
-          "宇文", "轩辕", "端木", "百里", "南宫", "西门");
+          "欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "令狐", "东方", "独孤", "夏侯", "司徒", "长孙", "宇文",
+          "轩辕", "端木", "百里", "南宫", "西门");
 
   private final String chinese;
   private final String english;

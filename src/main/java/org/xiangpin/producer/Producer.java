@@ -62,7 +62,12 @@ public class Producer extends PanacheEntityBase {
    * @param villageCode 12 digits of a village
    */
   public Producer(
-      ProducerKind kind, String name, NameShown shown, String phone, String villageCode, Instant now) {
+      ProducerKind kind,
+      String name,
+      NameShown shown,
+      String phone,
+      String villageCode,
+      Instant now) {
     if (name == null || name.isBlank() || name.strip().length() > 96) {
       throw new InvalidInput("name", "请填写姓名或单位名称。", "Enter the name.");
     }

@@ -22,8 +22,21 @@ public class Product extends PanacheEntityBase {
   /** Our drawings, in {@code /art}; {@code produce} where there is none of its own. */
   public static final Set<String> ILLUSTRATIONS =
       Set.of(
-          "yellow-peach", "vegetables", "turtle", "walnut", "eggs", "chicken", "ciba", "loach",
-          "pork", "orange", "grape", "kiwi", "tea", "rice", "produce");
+          "yellow-peach",
+          "vegetables",
+          "turtle",
+          "walnut",
+          "eggs",
+          "chicken",
+          "ciba",
+          "loach",
+          "pork",
+          "orange",
+          "grape",
+          "kiwi",
+          "tea",
+          "rice",
+          "produce");
 
   @Id Long id;
 

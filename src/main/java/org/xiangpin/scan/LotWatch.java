@@ -103,8 +103,7 @@ class LotWatch {
                         .createQuery("select p.gtin from Product p", String.class)
                         .getResultList()));
     look();
-    watch.scheduleWithFixedDelay(
-        this::look, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+    watch.scheduleWithFixedDelay(this::look, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -168,26 +167,25 @@ class LotWatch {
   }
 
   private void lookSince(Instant since) {
-      List<Object[]> changes =
-          database
-              .createQuery(
-                  "select l.gtin, l.code, l.changedAt from Lot l where l.changedAt > :since",
-                  Object[].class)
-              .setParameter("since", since)
-              .getResultList();
-      for (Object[] change : changes) {
-        LotKey key = new LotKey((String) change[0], (String) change[1]);
-        Entry entry = entries.getIfPresent(key);
-        if (entry != null
-            && (entry.view() == null || !entry.view().changedAt().equals(change[2]))) {
-          end(entries.asMap().remove(key));
-        }
+    List<Object[]> changes =
+        database
+            .createQuery(
+                "select l.gtin, l.code, l.changedAt from Lot l where l.changedAt > :since",
+                Object[].class)
+            .setParameter("since", since)
+            .getResultList();
+    for (Object[] change : changes) {
+      LotKey key = new LotKey((String) change[0], (String) change[1]);
+      Entry entry = entries.getIfPresent(key);
+      if (entry != null && (entry.view() == null || !entry.view().changedAt().equals(change[2]))) {
+        end(entries.asMap().remove(key));
       }
-      gtins.addAll(
-          database
-              .createQuery("select p.gtin from Product p where p.createdAt > :since", String.class)
-              .setParameter("since", since)
-              .getResultList());
+    }
+    gtins.addAll(
+        database
+            .createQuery("select p.gtin from Product p where p.createdAt > :since", String.class)
+            .setParameter("since", since)
+            .getResultList());
   }
 
   boolean isFresh() {

@@ -52,7 +52,11 @@ class ScanPage {
   /** What the JSON holds beside the lot's facts. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Answer(
-      ScanState state, @JsonUnwrapped TraceView facts, String serial, Long scans, Instant firstScannedAt) {}
+      ScanState state,
+      @JsonUnwrapped TraceView facts,
+      String serial,
+      Long scans,
+      Instant firstScannedAt) {}
 
   /** The same content plain and compressed. */
   record Bytes(byte[] plain, byte[] gzip) {}
@@ -141,7 +145,8 @@ class ScanPage {
         switch (status) {
           case 400 -> lang.of("这个编码读不通，请再扫一次。", "The code is not well formed; scan again.");
           case 404 -> lang.of("没有找到这个商品编码。", "No product has this code here.");
-          case 503 -> lang.of("暂时查不了，请过一会儿再扫。", "Not available for the moment; scan again shortly.");
+          case 503 ->
+              lang.of("暂时查不了，请过一会儿再扫。", "Not available for the moment; scan again shortly.");
           default -> lang.of("系统出错了，请稍后再扫。", "Something went wrong on our side; scan again later.");
         };
     try {

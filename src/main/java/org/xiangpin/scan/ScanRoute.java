@@ -35,7 +35,11 @@ class ScanRoute {
 
   /** A written page, with what it was written from. */
   private record Written(
-      LotWatch.Entry lot, ScanTally.LabelId label, ScanTally.Tally tally, Buffer plain, Buffer gzip) {}
+      LotWatch.Entry lot,
+      ScanTally.LabelId label,
+      ScanTally.Tally tally,
+      Buffer plain,
+      Buffer gzip) {}
 
   @Inject LotWatch lots;
   @Inject ScanTally tallies;
@@ -47,7 +51,8 @@ class ScanRoute {
           .maximumWeight(MOST_BYTES)
           .weigher(
               (Weigher<Page, Written>)
-                  (page, w) -> w.plain().length() + w.gzip().length() + 2 * page.path().length() + 200)
+                  (page, w) ->
+                      w.plain().length() + w.gzip().length() + 2 * page.path().length() + 200)
           .build();
 
   void register(@Observes Router router) {
@@ -144,8 +149,7 @@ class ScanRoute {
   }
 
   private void send(HttpServerRequest request, int status, Page page, ScanPage.Bytes bytes) {
-    send(
-        request, status, page.json(), Buffer.buffer(bytes.plain()), Buffer.buffer(bytes.gzip()));
+    send(request, status, page.json(), Buffer.buffer(bytes.plain()), Buffer.buffer(bytes.gzip()));
   }
 
   private void send(

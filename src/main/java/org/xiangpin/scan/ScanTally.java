@@ -112,7 +112,9 @@ public class ScanTally {
       query.setInt(3, label.index());
       try (ResultSet row = query.executeQuery()) {
         Tally tally =
-            row.next() ? new Tally(row.getLong(1), row.getTimestamp(2, utc()).toInstant()) : Tally.NONE;
+            row.next()
+                ? new Tally(row.getLong(1), row.getTimestamp(2, utc()).toInstant())
+                : Tally.NONE;
         tallies.put(label, tally);
         return tally;
       }
@@ -157,7 +159,8 @@ public class ScanTally {
       write(batch);
     } catch (SQLException e) {
       Log.warnf("scans not written, kept for the next time: %s", e.getMessage());
-      batch.forEach(entry -> pending.merge(entry.getKey(), entry.getValue(), (now, old) -> old.and(now)));
+      batch.forEach(
+          entry -> pending.merge(entry.getKey(), entry.getValue(), (now, old) -> old.and(now)));
     }
   }
 

@@ -41,16 +41,28 @@ public record TraceView(
 
   /** The township's certification (溯源认证). */
   public record TownshipCertification(
-      String number, String township, String certifiedBy, LocalDate issuedOn, LocalDate validUntil) {}
+      String number,
+      String township,
+      String certifiedBy,
+      LocalDate issuedOn,
+      LocalDate validUntil) {}
 
   /** The producer's own 承诺达标合格证; its contact is not public. */
   public record Commitment(
-      String number, String committingParty, LocalDate issuedOn, String basis, String text,
+      String number,
+      String committingParty,
+      LocalDate issuedOn,
+      String basis,
+      String text,
       @JsonIgnore CommitmentCertificate.Basis basisKind) {}
 
   /** A step of the lot's life, with both clocks. */
   public record Step(
-      TraceEventType type, Instant happenedAt, Instant recordedAt, Long grams, String place,
+      TraceEventType type,
+      Instant happenedAt,
+      Instant recordedAt,
+      Long grams,
+      String place,
       boolean onBehalf) {
 
     public String label(Lang lang) {

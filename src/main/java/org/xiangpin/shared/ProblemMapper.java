@@ -136,6 +136,7 @@ public class ProblemMapper {
                 .data("message", detail)
                 .data("errors", errors)
                 .data("trace", trace)
+                .data("home", routing.normalizedPath().startsWith("/console") ? "/console" : "/")
                 .render())
         .build();
   }

@@ -49,17 +49,14 @@ public class Secrets {
   public byte[] open(String sealed, String context) {
     byte[] whole = Base64.getDecoder().decode(sealed);
     byte[] nonce = java.util.Arrays.copyOf(whole, NONCE_BYTES);
-    return run(
-        Cipher.DECRYPT_MODE, nonce, whole, NONCE_BYTES, whole.length - NONCE_BYTES, context);
+    return run(Cipher.DECRYPT_MODE, nonce, whole, NONCE_BYTES, whole.length - NONCE_BYTES, context);
   }
 
   private byte[] run(int mode, byte[] nonce, byte[] text, int from, int length, String context) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(
-          mode,
-          new SecretKeySpec(derive("seal"), "AES"),
-          new GCMParameterSpec(TAG_BITS, nonce));
+          mode, new SecretKeySpec(derive("seal"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(text, from, length);
     } catch (GeneralSecurityException e) {

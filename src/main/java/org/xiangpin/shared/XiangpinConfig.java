@@ -1,6 +1,8 @@
 package org.xiangpin.shared;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** What an operator sets. Environment variables: XIANGPIN_PUBLIC_URL, XIANGPIN_SECRET. */
 @ConfigMapping(prefix = "xiangpin")
@@ -11,4 +13,11 @@ public interface XiangpinConfig {
 
   /** At least 32 characters; seals label keys and signs payment callbacks and form tokens. */
   String secret();
+
+  /** Lists the demo's people and their password on the sign-in page; set in the demo only. */
+  @WithDefault("false")
+  boolean demoHints();
+
+  /** The password of the demo's people. */
+  Optional<String> demoPassword();
 }

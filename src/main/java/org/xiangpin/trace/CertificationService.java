@@ -72,8 +72,7 @@ public class CertificationService {
     certification(lot).revoke(actor, clock);
   }
 
-  private void step(
-      Lot lot, LotState next, TraceEventType type, Actor actor, String reason) {
+  private void step(Lot lot, LotState next, TraceEventType type, Actor actor, String reason) {
     lot.become(next, clock);
     TraceEvent.append(lot, type, Times.now(clock), actor, reason, clock);
     changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
@@ -88,7 +87,8 @@ public class CertificationService {
     boolean own =
         lot.producer().isOwnedBy(inspector.accountId())
             || TraceEvent.of(lot.id()).stream()
-                .anyMatch(e -> inspector.accountId().equals(e.actorId()) && e.type().isByProducersSide());
+                .anyMatch(
+                    e -> inspector.accountId().equals(e.actorId()) && e.type().isByProducersSide());
     if (own) {
       throw new NotAllowed(
           "不能核验自己种的或自己录入的批次，请另一位核验员来做。",

@@ -18,9 +18,9 @@ import org.xiangpin.shared.Times;
 
 /**
  * The producer's own 承诺达标合格证 for one production batch: product, quantity, origin, day of issue,
- * committing party, contact, basis and the words of the commitment (《农产品质量安全承诺达标合格证管理办法》,
- * Order 2025 No. 4 of the Ministry of Agriculture and Rural Affairs, in force 2026-02-01). The
- * contact is printed on the paper and never shown in public.
+ * committing party, contact, basis and the words of the commitment (《农产品质量安全承诺达标合格证管理办法》, Order
+ * 2025 No. 4 of the Ministry of Agriculture and Rural Affairs, in force 2026-02-01). The contact is
+ * printed on the paper and never shown in public.
  */
 @Entity
 @Table(name = "commitment_certificate")
@@ -28,8 +28,7 @@ import org.xiangpin.shared.Times;
 public class CommitmentCertificate extends PanacheEntityBase {
 
   /** The words that are committed to; kept with every certificate as they were. */
-  static final String TEXT =
-      "我承诺对生产销售的食用农产品：不使用禁用农药、兽药及其他化合物；使用的常规农药、兽药残留不超标；对承诺的真实性负责。";
+  static final String TEXT = "我承诺对生产销售的食用农产品：不使用禁用农药、兽药及其他化合物；使用的常规农药、兽药残留不超标；对承诺的真实性负责。";
 
   /** What the commitment rests on. */
   public enum Basis {

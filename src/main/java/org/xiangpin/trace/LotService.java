@@ -58,8 +58,7 @@ public class LotService {
     }
     CommitmentCertificate certificate = new CommitmentCertificate(lot, basis, contact, clock);
     certificate.persist();
-    TraceEvent.append(
-        lot, TraceEventType.COMMITTED, Times.now(clock), actor, null, clock);
+    TraceEvent.append(lot, TraceEventType.COMMITTED, Times.now(clock), actor, null, clock);
     changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
     return certificate;
   }

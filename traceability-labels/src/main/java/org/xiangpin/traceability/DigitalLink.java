@@ -1,6 +1,5 @@
 package org.xiangpin.traceability;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -107,8 +106,7 @@ public record DigitalLink(Gtin gtin, Optional<String> lot, Optional<String> seri
    * @throws IllegalArgumentException when the base is no such URL or holds a query or fragment
    */
   public String on(String baseUrl) {
-    String lower = baseUrl.toLowerCase(Locale.ROOT);
-    if (!lower.startsWith("http://") && !lower.startsWith("https://")
+    if (DigitalLinkParser.SCHEMES.stream().noneMatch(baseUrl::startsWith)
         || baseUrl.indexOf('?') >= 0
         || baseUrl.indexOf('#') >= 0) {
       throw new IllegalArgumentException("not the base of a link: " + baseUrl);

@@ -8,7 +8,7 @@ import org.xiangpin.traceability.InvalidDigitalLink.Reason;
 /** Reads one link. Not shared between threads; {@link DigitalLink#parse} makes one per text. */
 final class DigitalLinkParser {
   /** Mixed case ("Https") is refused, as GS1's own parser does. */
-  private static final List<String> SCHEMES = List.of("https://", "http://", "HTTPS://", "HTTP://");
+  static final List<String> SCHEMES = List.of("https://", "http://", "HTTPS://", "HTTP://");
 
   private static final List<String> KEYS = List.of("01", "10", "21");
 

@@ -227,7 +227,8 @@ class DigitalLinkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x.cn", "ftp://x.cn", "https://x.cn?a=b", "https://x.cn/#a"})
+  @ValueSource(
+      strings = {"", "x.cn", "ftp://x.cn", "Https://x.cn", "https://x.cn?a=b", "https://x.cn/#a"})
   void refusesABaseThatIsNone(String base) {
     DigitalLink link = DigitalLink.ofGtin(Gtin.parse(G));
     assertThrows(IllegalArgumentException.class, () -> link.on(base));

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelSerialsTest {
   private static final Gtin GTIN = Gtin.parse("09520001000010");
@@ -115,8 +117,15 @@ class LabelSerialsTest {
     assertRefused(LOT, "");
     assertRefused(LOT, serial.substring(1));
     assertRefused(LOT, serial + "0");
-    assertRefused(LOT, serial.toLowerCase(java.util.Locale.ROOT));
+    assertRefused(LOT, serial.toLowerCase(Locale.ROOT));
     assertRefused(LOT, " " + serial.substring(1));
+  }
+
+  /** The MACs are right; yet no label has the index 0, 1,000,001 or 1,048,575. */
+  @ParameterizedTest
+  @ValueSource(strings = {"00000003FE21Q2BMD1XZ", "000YGJ1YBSNZYDP1Y3NQ", "000ZZZZ8GD2RRR5H56V6"})
+  void refusesAnIndexThatIsNeverIssued(String serial) {
+    assertRefused(LOT, serial);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -105,7 +106,7 @@ class QrCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 7, 100})
+  @ValueSource(ints = {1, 2, 3, 7, 20})
   void drawsPngThatReadersRead(int dots) throws IOException {
     QrCode code = QrCode.encode(URL);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(code.png(dots)));
@@ -123,6 +124,12 @@ class QrCodeTest {
     if (dots > 1) {
       assertEquals(URL, QrReader.read(image));
     }
+  }
+
+  @Test
+  void drawsPngOfAHundredDotsAModule() {
+    byte[] png = QrCode.encode("x".repeat(2331)).png(100);
+    assertEquals(18_500, ByteBuffer.wrap(png).getInt(16), "width in the header");
   }
 
   @ParameterizedTest

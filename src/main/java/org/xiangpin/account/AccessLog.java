@@ -1,0 +1,117 @@
+package org.xiangpin.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.xiangpin.shared.Ids;
+
+/** One thing that happened to access, in the log that is only ever added to. */
+@Entity
+@Table(name = "access_log")
+public class AccessLog extends PanacheEntityBase {
+
+  @Id private Long id;
+
+  @Column(name = "happened_at")
+  private Instant happenedAt;
+
+  @Column(name = "account_id")
+  private Long accountId;
+
+  @Column(name = "actor_id")
+  private Long actorId;
+
+  @Enumerated(EnumType.STRING)
+  private AccessEvent event;
+
+  private String address;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  private String detail;
+
+  protected AccessLog() {}
+
+  /**
+   * @param accountId whose access it is about, or null when nobody's
+   * @param actorId who did it, or null when nobody signed in did
+   * @param detail never a secret; shortened to 255 characters
+   */
+  static void add(
+      AccessEvent event, Long accountId, Long actorId, Caller caller, String detail, Instant now) {
+    AccessLog entry = new AccessLog();
+    entry.id = Ids.next();
+    entry.happenedAt = now;
+    entry.accountId = accountId;
+    entry.actorId = actorId;
+    entry.event = event;
+    entry.address = caller.address();
+    entry.userAgent = caller.userAgent();
+    entry.detail = detail == null || detail.length() <= 255 ? detail : detail.substring(0, 255);
+    entry.persist();
+  }
+
+  /** What happened to a person's access, and what the person did; the latest first. */
+  static List<AccessLog> listOf(long accountId, long before, int limit) {
+    return AccessLog.<AccessLog>find(
+            "(accountId = ?1 or actorId = ?1) and id < ?2 order by id desc", accountId, before)
+        .page(0, limit)
+        .list();
+  }
+
+  /** The same of all who hold a role within a region, by the code's leading digits. */
+  static List<AccessLog> listWithin(ScopePrefix scope, long before, int limit) {
+    String people =
+        "(select a.id from Account a join a.roles r where r.regionCode >= ?1 and r.regionCode < ?2)";
+    return AccessLog.<AccessLog>find(
+            "(accountId in "
+                + people
+                + " or actorId in "
+                + people
+                + ") and id < ?3 order by id desc",
+            scope.from(),
+            scope.to(),
+            before)
+        .page(0, limit)
+        .list();
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public Instant happenedAt() {
+    return happenedAt;
+  }
+
+  public Long accountId() {
+    return accountId;
+  }
+
+  public Long actorId() {
+    return actorId;
+  }
+
+  public AccessEvent event() {
+    return event;
+  }
+
+  public String address() {
+    return address;
+  }
+
+  public String userAgent() {
+    return userAgent;
+  }
+
+  public String detail() {
+    return detail;
+  }
+}

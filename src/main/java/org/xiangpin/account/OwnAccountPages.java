@@ -1,0 +1,81 @@
+package org.xiangpin.account;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RequestLang;
+
+/** One's own account: password, devices, and what was logged about it. */
+@Path("/console/account")
+@Produces(MediaType.TEXT_HTML)
+public class OwnAccountPages {
+
+  private static final int ENTRIES = 20;
+
+  @Inject CurrentAccount me;
+  @Inject PasswordChange change;
+  @Inject SignOut signOut;
+  @Inject SessionCookie cookie;
+  @Inject RequestLang lang;
+  @Inject RoutingContext routing;
+
+  @CheckedTemplate(basePath = "account")
+  static class Templates {
+    static native TemplateInstance own(
+        Account person,
+        List<ScopedRole> roles,
+        boolean changed,
+        FormErrors errors,
+        List<AccessLog> entries);
+  }
+
+  @GET
+  public TemplateInstance show(@RestQuery boolean changed) {
+    return page(changed, FormErrors.NONE);
+  }
+
+  @POST
+  @Path("password")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response password(@RestForm String old, @RestForm String password) {
+    try {
+      String token = change.byPerson(me.account(), old, password, Caller.of(routing));
+      return Response.seeOther(URI.create("/console/account?changed=true"))
+          .cookie(cookie.holding(token))
+          .build();
+    } catch (Refusal refused) {
+      FormErrors errors = FormErrors.of(refused, lang.get());
+      return Response.status(refused.status()).entity(page(false, errors).render()).build();
+    }
+  }
+
+  @POST
+  @Path("sign-out-everywhere")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response signOutEverywhere() {
+    signOut.everywhere(me.id(), me.id(), Caller.of(routing));
+    return Response.seeOther(SignInPages.SIGN_IN).cookie(cookie.removed()).build();
+  }
+
+  private TemplateInstance page(boolean changed, FormErrors errors) {
+    return Templates.own(
+        me.account(),
+        ScopedRole.inOrder(me.account().roles()),
+        changed,
+        errors,
+        AccessLog.listOf(me.id(), Long.MAX_VALUE, ENTRIES));
+  }
+}

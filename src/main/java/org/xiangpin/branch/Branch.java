@@ -1,0 +1,247 @@
+package org.xiangpin.branch;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.xiangpin.region.Region;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.InvalidInput;
+
+/**
+ * A party organisation (党组织) and its place in the tree. The parent is the truth; the path (the ids
+ * from the top down, {@code /A/B/C/}) is derived from it and rewritten when a subtree moves.
+ */
+@Entity
+@Table(name = "branch")
+public class Branch extends PanacheEntityBase {
+
+  /** A path of more levels than this does not fit its column; real trees have four to six. */
+  static final int MOST_LEVELS = 30;
+
+  /** What sort of organisation, with the word that stands in lists. */
+  public enum Kind {
+    COUNTY_COMMITTEE("县委", "County committee"),
+    TOWNSHIP_COMMITTEE("乡镇党委", "Township committee"),
+    GENERAL_BRANCH("党总支", "General branch"),
+    VILLAGE_BRANCH("村支部", "Village branch"),
+    UNIT_BRANCH("单位支部", "Branch of an office, school or firm");
+
+    private final String chinese;
+    private final String english;
+
+    Kind(String chinese, String english) {
+      this.chinese = chinese;
+      this.english = english;
+    }
+
+    public String chinese() {
+      return chinese;
+    }
+
+    public String english() {
+      return english;
+    }
+  }
+
+  @Id private Long id;
+
+  private String code;
+
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "parent_id")
+  private Branch parent;
+
+  /** Not updated with the row: only a move rewrites it, for the whole subtree at once. */
+  @Column(updatable = false)
+  private String path;
+
+  @Column(name = "region_code")
+  private String regionCode;
+
+  @Column(name = "secretary_name")
+  private String secretary;
+
+  @ElementCollection
+  @CollectionTable(name = "branch_liaison_officer", joinColumns = @JoinColumn(name = "branch_id"))
+  @OrderColumn(name = "position")
+  @Column(name = "name")
+  private List<String> liaisonOfficers = new ArrayList<>();
+
+  @Column(name = "member_count")
+  private int memberCount;
+
+  protected Branch() {}
+
+  /**
+   * A new organisation under a parent, or at the top when that is null.
+   *
+   * @param code the installation's own number for it, unique, up to 32 characters
+   * @param members how many members it counts, 0 or more
+   */
+  public Branch(
+      String code,
+      String name,
+      Kind kind,
+      Branch parent,
+      String regionCode,
+      String secretary,
+      List<String> liaisonOfficers,
+      int members) {
+    this.id = Ids.next();
+    this.code = code;
+    this.name = name;
+    this.kind = kind;
+    this.parent = parent;
+    this.path = (parent == null ? "/" : parent.path) + Ids.toText(id) + "/";
+    this.regionCode = regionCode;
+    this.secretary = secretary;
+    this.liaisonOfficers = new ArrayList<>(liaisonOfficers);
+    this.memberCount = members;
+  }
+
+  public static Optional<Branch> findByCode(String code) {
+    return find("code", code).firstResultOptional();
+  }
+
+  /** The organisations tied to exactly this region, from the top. */
+  public static List<Branch> of(String regionCode) {
+    return list("regionCode = ?1 order by length(path), code", regionCode);
+  }
+
+  /** The organisations without a parent, by code. */
+  public static List<Branch> tops() {
+    return list("parent is null order by code");
+  }
+
+  /** The organisations directly under it, by code. */
+  public List<Branch> children() {
+    return list("parent = ?1 order by code", this);
+  }
+
+  /** It and everything below it, parents before children. */
+  public List<Branch> subtree() {
+    return list("path like ?1 order by length(path), code", path + "%");
+  }
+
+  /**
+   * Moves it with everything below it.
+   *
+   * @param newParent null puts it at the top
+   * @throws InvalidInput when the new parent is itself or below it
+   */
+  public void moveUnder(Branch newParent) {
+    lockTrees();
+    getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+    if (newParent != null) {
+      getEntityManager().refresh(newParent, LockModeType.PESSIMISTIC_WRITE);
+      requireAbove(newParent);
+    }
+    String before = path;
+    String after = (newParent == null ? "/" : newParent.path) + Ids.toText(id) + "/";
+    parent = newParent;
+    getEntityManager().flush();
+    update(
+        "path = concat(?1, substring(path, ?2)) where path like ?3",
+        after,
+        before.length() + 1,
+        before + "%");
+    getEntityManager().refresh(this);
+  }
+
+  private void requireAbove(Branch newParent) {
+    if (newParent.path.startsWith(path)) {
+      throw new InvalidInput(
+          "parent",
+          "不能移到自己或自己的下级之下。请选别的上级。",
+          "It cannot stand under itself or under what is below it. Choose another parent.");
+    }
+    long below =
+        (long)
+            find("path like ?1", path + "%").stream()
+                .mapToInt(b -> ((Branch) b).depth())
+                .max()
+                .orElse(depth());
+    if (newParent.depth() + 1 + below - depth() >= MOST_LEVELS) {
+      throw new InvalidInput(
+          "parent", "层级太多了，请选更高一级的上级。", "Too many levels; choose a parent higher up.");
+    }
+  }
+
+  /** One writer changes the shape of the trees at a time: the rows at the top stand for them. */
+  static void lockTrees() {
+    find("parent is null order by id").withLock(LockModeType.PESSIMISTIC_WRITE).list();
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Null at the top. */
+  public Branch parent() {
+    return parent;
+  }
+
+  /** The ids from the top down to its own, each between slashes. */
+  public String path() {
+    return path;
+  }
+
+  /** 0 at the top. */
+  public int depth() {
+    return (int) path.chars().filter(c -> c == '/').count() - 2;
+  }
+
+  public String regionCode() {
+    return regionCode;
+  }
+
+  public Region region() {
+    return Region.findByCode(regionCode).orElseThrow();
+  }
+
+  /** Null when nobody holds the office or nobody entered it. */
+  public String secretary() {
+    return secretary;
+  }
+
+  /** 联络员, in the order of the list they came in. */
+  public List<String> liaisonOfficers() {
+    return List.copyOf(liaisonOfficers);
+  }
+
+  /** Members of this organisation itself, without those below it. */
+  public int memberCount() {
+    return memberCount;
+  }
+}
