@@ -99,15 +99,17 @@ public class Listing extends PanacheEntityBase {
   /** The listing, if this person may see its producer; otherwise as if it were not there. */
   public static Listing require(String idText, CurrentAccount me) {
     return Ids.parse(idText)
-        .flatMap(
-            id ->
-                Listing.<Listing>find(
-                        "from Listing i join fetch i.lot l join fetch l.producer"
-                            + " join fetch l.product where i.id = ?1",
-                        id)
-                    .firstResultOptional())
+        .flatMap(Listing::findWithLot)
         .filter(listing -> listing.lot.producer().isSeenBy(me))
         .orElseThrow(NotFound::new);
+  }
+
+  private static Optional<Listing> findWithLot(Long id) {
+    return find(
+            "from Listing i join fetch i.lot l join fetch l.producer join fetch l.product"
+                + " where i.id = ?1",
+            id)
+        .firstResultOptional();
   }
 
   public static Optional<Listing> ofLot(Long lotId) {

@@ -24,9 +24,7 @@ public record ListingTerms(
   public ListingTerms {
     title = title == null ? "" : title.strip();
     description = description == null || description.isBlank() ? null : description.strip();
-    if (title.isEmpty()
-        || title.length() > 96
-        || title.chars().anyMatch(Character::isISOControl)) {
+    if (title.isEmpty() || title.length() > 96 || title.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidInput("title", "请填标题，最多 96 个字。", "Enter a title of at most 96 characters.");
     }
     if (description != null && description.length() > 2000) {

@@ -37,8 +37,7 @@ record Basket(List<OrderForm.Line> wanted, List<Offer> offers) {
               .filter(o -> form.countyCodes().contains(o.countyCode()));
       found.ifPresent(offers::add);
       if (found.isEmpty()) {
-        wrong.add(
-            new Detail("/lines/" + i + "/product", "没有这件货。", "There is no such product."));
+        wrong.add(new Detail("/lines/" + i + "/product", "没有这件货。", "There is no such product."));
       } else if (line.grams() % found.get().stepGrams() != 0) {
         String step = Lang.ZH.exactWeight(found.get().stepGrams());
         wrong.add(
@@ -47,8 +46,7 @@ record Basket(List<OrderForm.Line> wanted, List<Offer> offers) {
                 "要按 " + step + " 的倍数买。",
                 "Must be a multiple of " + found.get().stepGrams() + " g."));
       } else if (!found.get().isOnSale(today)) {
-        ended.add(
-            new Detail("/lines/" + i + "/product", "这件货现在不卖。", "Not on sale at present."));
+        ended.add(new Detail("/lines/" + i + "/product", "这件货现在不卖。", "Not on sale at present."));
       }
     }
     if (!wrong.isEmpty()) {

@@ -111,15 +111,16 @@ public class CustomerOrder extends PanacheEntityBase {
   /** The order with its lines, if this storefront placed it; otherwise as if it were not there. */
   public static CustomerOrder require(String idText, long storefrontId) {
     return Ids.parse(idText)
-        .flatMap(
-            id ->
-                CustomerOrder.<CustomerOrder>find(
-                        "from CustomerOrder o join fetch o.lines"
-                            + " where o.id = ?1 and o.storefrontId = ?2",
-                        id,
-                        storefrontId)
-                    .firstResultOptional())
+        .flatMap(id -> findPlacedBy(storefrontId, id))
         .orElseThrow(NotFound::new);
+  }
+
+  private static Optional<CustomerOrder> findPlacedBy(long storefrontId, Long id) {
+    return find(
+            "from CustomerOrder o join fetch o.lines where o.id = ?1 and o.storefrontId = ?2",
+            id,
+            storefrontId)
+        .firstResultOptional();
   }
 
   /** The order with its lines that was placed with this key. */

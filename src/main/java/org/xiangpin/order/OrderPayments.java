@@ -25,8 +25,9 @@ import org.xiangpin.stock.StockService;
 import org.xiangpin.trace.LotState;
 
 /**
- * Pays orders. What a provider says may come late, twice, out of order, or after the goods are gone;
- * money that comes for nothing goes back. Providers are called between transactions, never inside.
+ * Pays orders. What a provider says may come late, twice, out of order, or after the goods are
+ * gone; money that comes for nothing goes back. Providers are called between transactions, never
+ * inside.
  */
 @ApplicationScoped
 public class OrderPayments {
@@ -167,7 +168,9 @@ public class OrderPayments {
   }
 
   /** Gives back what is owed, each payment between two transactions of its own. */
-  @Scheduled(every = "{xiangpin.orders-look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "{xiangpin.orders-look-every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   public void refundDue() {
     List<Payment> due =
         QuarkusTransaction.requiringNew().call(() -> Payment.listRefundDue(REFUNDS_AT_ONCE));
@@ -176,7 +179,8 @@ public class OrderPayments {
         provider(payment.provider()).refund(payment);
         retried(() -> markRefunded(payment.id()));
       } catch (RuntimeException e) {
-        Log.warnf(e, "refund of payment %s failed; it will be tried again", Ids.toText(payment.id()));
+        Log.warnf(
+            e, "refund of payment %s failed; it will be tried again", Ids.toText(payment.id()));
       }
     }
   }

@@ -78,7 +78,8 @@ public class OrderPlacing {
   }
 
   /**
-   * Places the order and holds its goods for {@link CustomerOrder#HELD_FOR}, or does nothing at all.
+   * Places the order and holds its goods for {@link CustomerOrder#HELD_FOR}, or does nothing at
+   * all.
    *
    * @throws OutOfStock naming all short lines
    * @throws NotOnSale naming all lines that are not sold now

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.LockOption;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -112,7 +111,9 @@ public class OrderService {
   }
 
   /** Unpaid orders lapse and give their goods back; completes what was received a week ago. */
-  @Scheduled(every = "{xiangpin.orders-look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "{xiangpin.orders-look-every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
     expireDue();
     completeDue();

@@ -9,11 +9,6 @@ public final class OutOfStock extends Refusal {
   private static final long serialVersionUID = 1L;
 
   public OutOfStock(List<Detail> lines) {
-    super(
-        409,
-        "out-of-stock",
-        "有的货不够了，没有下单。",
-        "Not enough is left; nothing was ordered.",
-        lines);
+    super(409, "out-of-stock", "有的货不够了，没有下单。", "Not enough is left; nothing was ordered.", lines);
   }
 }

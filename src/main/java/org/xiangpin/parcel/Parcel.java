@@ -47,12 +47,12 @@ public class Parcel extends PanacheEntityBase {
     this.orderId = orderId;
     this.producerId = producerId;
     this.carrier = carrier == null ? "" : carrier.strip();
-    this.number =
-        number == null ? "" : number.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    this.number = number == null ? "" : number.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     if (this.carrier.isEmpty()
         || this.carrier.length() > 32
         || this.carrier.chars().anyMatch(Character::isISOControl)) {
-      throw new InvalidInput("carrier", "请填快递公司，最多 32 个字。", "Enter the carrier, at most 32 characters.");
+      throw new InvalidInput(
+          "carrier", "请填快递公司，最多 32 个字。", "Enter the carrier, at most 32 characters.");
     }
     if (!this.number.matches("[0-9A-Z-]{4,40}")) {
       throw new InvalidInput(

@@ -23,8 +23,7 @@ public abstract class Refusal extends RuntimeException {
    * @param pointer RFC 6901 pointer into the request's JSON, or the form field's name
    * @param facts further members for machines, such as what is still available
    */
-  public record Detail(
-      String pointer, String chinese, String english, Map<String, Object> facts) {
+  public record Detail(String pointer, String chinese, String english, Map<String, Object> facts) {
 
     public Detail(String pointer, String chinese, String english) {
       this(pointer, chinese, english, Map.of());

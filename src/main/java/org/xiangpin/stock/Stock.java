@@ -37,9 +37,7 @@ public class Stock extends PanacheEntityBase {
     return findByIdOptional(lotId);
   }
 
-  /**
-   * Lots whose books don't agree: received + corrections − sold must be on hand. Empty, always.
-   */
+  /** Lots whose books don't agree: received + corrections − sold must be on hand. Empty, always. */
   public static List<Long> listUnbalanced() {
     return getEntityManager()
         .createQuery(

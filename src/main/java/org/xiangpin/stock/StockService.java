@@ -99,8 +99,8 @@ public class StockService {
   }
 
   /**
-   * Holds all, or says of which there is not enough, or whose listing changed; then the caller rolls
-   * back.
+   * Holds all, or says of which there is not enough, or whose listing changed; then the caller
+   * rolls back.
    *
    * @return those that could not be held
    */
@@ -136,8 +136,7 @@ public class StockService {
   public boolean sellUnheld(Map<Long, Long> gramsByLot) {
     return inOrder(gramsByLot).entrySet().stream()
         .allMatch(
-            e ->
-                change(SELL_UNHELD, e.getValue(), e.getValue(), e.getKey(), e.getValue()) == 1);
+            e -> change(SELL_UNHELD, e.getValue(), e.getValue(), e.getKey(), e.getValue()) == 1);
   }
 
   /** Sold goods that never left go back to the shelf. */
@@ -150,8 +149,8 @@ public class StockService {
    * Sets the stock right after weighing, with a movement that tells why.
    *
    * @param grams what is to be added; below zero to take away
-   * @throws InvalidInput without a reason, when more would be taken than is free, or when more would
-   *     be there than the township certified
+   * @throws InvalidInput without a reason, when more would be taken than is free, or when more
+   *     would be there than the township certified
    */
   @Transactional
   public void correct(Long lotId, long grams, String reason, Actor actor) {

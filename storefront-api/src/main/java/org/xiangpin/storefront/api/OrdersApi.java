@@ -21,10 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Place, pay, cancel and follow orders. */
-@Path("/api/storefront/v1/orders")
+@Path(OrdersApi.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 public interface OrdersApi {
+
+  String PATH = "/api/storefront/v1/orders";
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)

@@ -19,10 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is on sale. */
-@Path("/api/storefront/v1/products")
+@Path(ProductsApi.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Products")
 public interface ProductsApi {
+
+  String PATH = "/api/storefront/v1/products";
 
   @GET
   @SecurityRequirement(name = "key", scopes = "catalog:read")
