@@ -47,7 +47,7 @@ class BadOrderTest {
     ShopFixture shop = ShopFixture.open();
     Goods goods = shop.goods(10_000);
     Response answer =
-        shop.place(
+        shop.post(
             "bad-" + UUID.randomUUID(),
             """
             {"lines": [{"product": "%s", "grams": %s}],
@@ -88,7 +88,7 @@ class BadOrderTest {
          "recipient": {"name": "%s", "phone": "%s", "address": "%s"}}
         """
             .formatted(goods.product(), good.get("name"), good.get("phone"), good.get("address"));
-    shop.place("r-" + UUID.randomUUID(), body)
+    shop.post("r-" + UUID.randomUUID(), body)
         .then()
         .statusCode(400)
         .body("errors.pointer", hasItem("/recipient/" + field));
@@ -155,7 +155,7 @@ class BadOrderTest {
       })
   void refusesWhatIsNoOrder(String body) {
     ShopFixture shop = ShopFixture.open();
-    shop.place("x-" + UUID.randomUUID(), body)
+    shop.post("x-" + UUID.randomUUID(), body)
         .then()
         .statusCode(400)
         .contentType("application/problem+json")
@@ -174,7 +174,7 @@ class BadOrderTest {
             "{\"x\": " + "1".repeat(100_000) + "}",
             manyKeys(100_000));
     for (String bomb : bombs) {
-      shop.place("b-" + UUID.randomUUID(), bomb)
+      shop.post("b-" + UUID.randomUUID(), bomb)
           .then()
           .statusCode(400)
           .contentType("application/problem+json");
@@ -192,7 +192,7 @@ class BadOrderTest {
   @Test
   void pointsAtTheValueOfAWrongType() {
     ShopFixture shop = ShopFixture.open();
-    shop.place("t", "{\"lines\": [{\"product\": \"a\", \"grams\": \"x\"}]}")
+    shop.post("t", "{\"lines\": [{\"product\": \"a\", \"grams\": \"x\"}]}")
         .then()
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/lines/0/grams"));

@@ -177,10 +177,10 @@ public final class ShopFixture {
   }
 
   public Response place(Object... productsAndGrams) {
-    return place(UUID.randomUUID().toString(), body(productsAndGrams));
+    return post(UUID.randomUUID().toString(), body(productsAndGrams));
   }
 
-  public Response place(String idempotencyKey, Object body) {
+  public Response post(String idempotencyKey, Object body) {
     return api()
         .contentType(ContentType.JSON)
         .header("Idempotency-Key", idempotencyKey)
