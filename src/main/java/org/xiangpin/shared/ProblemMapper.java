@@ -78,7 +78,11 @@ public class ProblemMapper {
   }
 
   /** JSON of a wrong type, or no JSON at all, with the place where reading ended. */
-  @ServerExceptionMapper({MismatchedInputException.class, StreamReadException.class})
+  @ServerExceptionMapper({
+    MismatchedInputException.class,
+    StreamReadException.class,
+    StreamConstraintsException.class
+  })
   Response unreadable(JacksonException failure) {
     String pointer = JsonPointer.of(failure);
     Error error =

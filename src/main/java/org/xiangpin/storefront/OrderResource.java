@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.xiangpin.listing.Offer;
 import org.xiangpin.listing.Offers;
 import org.xiangpin.order.CustomerOrder;
@@ -42,7 +41,6 @@ public class OrderResource implements OrdersApi {
   @Inject XiangpinConfig config;
 
   @Override
-  @ResponseStatus(201)
   public Order place(String idempotencyKey, NewOrder wanted) {
     OrderForm form =
         new OrderForm(
@@ -81,7 +79,6 @@ public class OrderResource implements OrdersApi {
   }
 
   @Override
-  @ResponseStatus(201)
   public Payment pay(String id, NewPayment wanted) {
     return view(payments.start(own(id), hints(wanted)));
   }

@@ -2,6 +2,7 @@ package org.xiangpin.storefront;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -9,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.xiangpin.account.StorefrontAccess;
 import org.xiangpin.account.StorefrontKeys;
 
@@ -27,11 +30,45 @@ class StorefrontFilter {
   @Inject CurrentStorefront storefront;
   @Inject RoutingContext routing;
 
-  private final Map<Method, Optional<String>> scopes = new ConcurrentHashMap<>();
+  private final Map<Method, Published> published = new ConcurrentHashMap<>();
+
+  /** What the contract says of an operation. */
+  private record Published(Optional<String> scope, int success) {
+
+    /** From the interface that the operation implements. */
+    static Published of(Method operation) {
+      return Arrays.stream(operation.getDeclaringClass().getInterfaces())
+          .map(contract -> find(contract, operation))
+          .filter(Objects::nonNull)
+          .map(Published::read)
+          .findFirst()
+          .orElse(new Published(Optional.empty(), 200));
+    }
+
+    private static Method find(Class<?> contract, Method operation) {
+      try {
+        return contract.getMethod(operation.getName(), operation.getParameterTypes());
+      } catch (NoSuchMethodException e) {
+        return null;
+      }
+    }
+
+    private static Published read(Method method) {
+      SecurityRequirement key = method.getAnnotation(SecurityRequirement.class);
+      int success =
+          Arrays.stream(method.getAnnotationsByType(APIResponse.class))
+              .mapToInt(response -> Integer.parseInt(response.responseCode()))
+              .filter(status -> status < 300)
+              .findFirst()
+              .orElse(200);
+      return new Published(
+          Optional.ofNullable(key).map(requirement -> requirement.scopes()[0]), success);
+    }
+  }
 
   @ServerRequestFilter
   void check(ResourceInfo operation) {
-    if (!routing.normalizedPath().startsWith(PREFIX)) {
+    if (!isOurs()) {
       return;
     }
     StorefrontAccess access =
@@ -42,14 +79,25 @@ class StorefrontFilter {
                   routing.response().putHeader("WWW-Authenticate", "Bearer realm=\"storefront\"");
                   return new KeyRequired();
                 });
-    String scope =
-        scopes
-            .computeIfAbsent(operation.getResourceMethod(), StorefrontFilter::publishedScope)
-            .orElseThrow(ScopeMissing::new);
-    if (!access.may(scope)) {
+    if (!access.may(published(operation).scope().orElseThrow(ScopeMissing::new))) {
       throw new ScopeMissing();
     }
     storefront.is(access);
+  }
+
+  @ServerResponseFilter
+  void succeed(ResourceInfo operation, ContainerResponseContext response) {
+    if (isOurs() && response.getStatus() == 200) {
+      response.setStatus(published(operation).success());
+    }
+  }
+
+  private boolean isOurs() {
+    return routing.normalizedPath().startsWith(PREFIX);
+  }
+
+  private Published published(ResourceInfo operation) {
+    return published.computeIfAbsent(operation.getResourceMethod(), Published::of);
   }
 
   private Optional<String> key() {
@@ -57,23 +105,5 @@ class StorefrontFilter {
     return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? Optional.of(header.substring(BEARER.length()).strip())
         : Optional.empty();
-  }
-
-  /** From the interface that the operation implements. */
-  private static Optional<String> publishedScope(Method operation) {
-    return Arrays.stream(operation.getDeclaringClass().getInterfaces())
-        .map(
-            contract -> {
-              try {
-                return contract.getMethod(operation.getName(), operation.getParameterTypes());
-              } catch (NoSuchMethodException e) {
-                return null;
-              }
-            })
-        .filter(Objects::nonNull)
-        .map(method -> method.getAnnotation(SecurityRequirement.class))
-        .filter(Objects::nonNull)
-        .map(requirement -> requirement.scopes()[0])
-        .findFirst();
   }
 }
