@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.xiangpin.shared.Ids;
 
 /** One thing that happened to access, in the log that is only ever added to. */
@@ -64,6 +66,22 @@ public class AccessLog extends PanacheEntityBase {
             "(accountId = ?1 or actorId = ?1) and id < ?2 order by id desc", accountId, before)
         .page(0, limit)
         .list();
+  }
+
+  /** When each of these people signed in last; without those who never did. */
+  static Map<Long, Instant> lastSignIns(List<Long> accountIds) {
+    if (accountIds.isEmpty()) {
+      return Map.of();
+    }
+    return getEntityManager()
+        .createQuery(
+            "select accountId, max(happenedAt) from AccessLog"
+                + " where event = :event and accountId in :ids group by accountId",
+            Object[].class)
+        .setParameter("event", AccessEvent.SIGNED_IN)
+        .setParameter("ids", accountIds)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
   }
 
   /** The same of all who hold a role within a region, by the code's leading digits. */
