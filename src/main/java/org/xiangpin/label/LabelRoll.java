@@ -61,6 +61,13 @@ public class LabelRoll extends PanacheEntityBase {
     return list("lot.id = ?1 order by number", lot.id());
   }
 
+  /** The newest rolls of several lots. */
+  static List<LabelRoll> ofLots(List<Lot> lots) {
+    return lots.isEmpty()
+        ? List.of()
+        : find("lot in ?1 order by id desc", lots).page(0, 100).list();
+  }
+
   static int nextNumber(Lot lot) {
     return of(lot).stream().mapToInt(LabelRoll::number).max().orElse(0) + 1;
   }

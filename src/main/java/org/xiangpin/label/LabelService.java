@@ -37,7 +37,7 @@ public class LabelService {
   @Transactional
   public LabelRoll issue(Long lotId, int size, Actor actor) {
     Lot lot = Lot.findById(lotId, LockModeType.PESSIMISTIC_WRITE);
-    if (lot.state() != LotState.CERTIFIED && lot.state() != LotState.SUBMITTED) {
+    if (!mayBeLabelled(lot)) {
       throw new WrongState(
           "只有已提交或已核验的批次可以印标签。", "Labels are printed for submitted or certified lots only.");
     }
@@ -51,6 +51,10 @@ public class LabelService {
     roll.persist();
     TraceEvent.append(lot, TraceEventType.LABELLED, Times.now(clock), actor, null, clock);
     return roll;
+  }
+
+  static boolean mayBeLabelled(Lot lot) {
+    return lot.state() == LotState.CERTIFIED || lot.state() == LotState.SUBMITTED;
   }
 
   /** The labels {@code from} to {@code to} of a roll, made one by one as they are asked for. */

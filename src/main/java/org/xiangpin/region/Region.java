@@ -130,6 +130,14 @@ public class Region extends PanacheEntityBase {
         || RegionLineage.of(code).codes().anyMatch(c -> c.startsWith(prefix));
   }
 
+  /** All present villages of a scope, by code. */
+  public static List<Region> villagesWithin(String scopeCode) {
+    return list(
+        "level = ?1 and code like ?2 and validTo is null order by code",
+        Level.VILLAGE,
+        prefixOf(scopeCode) + "%");
+  }
+
   /** The leading digits that say something, for queries: 430722000000 → 430722. */
   public static String prefixOf(String code) {
     return RegionCode.significant(code);

@@ -125,8 +125,9 @@ public enum Lang {
     return instant == null ? "" : (this == ZH ? ZH_TIME : EN_TIME).format(instant.atZone(CHINA));
   }
 
-  public String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+  /** 30,000; takes any whole number, as templates have int and long. */
+  public String number(Number value) {
+    return String.format(Locale.ROOT, "%,d", value.longValue());
   }
 
   private static String grouped(BigDecimal value) {

@@ -16,8 +16,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.xiangpin.account.CurrentAccount;
+import org.xiangpin.account.Role;
 import org.xiangpin.producer.Plot;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.Product;
@@ -40,6 +43,7 @@ public class Lot extends PanacheEntityBase {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final DateTimeFormatter CODE_DATE = DateTimeFormatter.ofPattern("yyMMdd");
   private static final int YEARS_BACK = 2;
+  private static final int MOST_LISTED = 500;
 
   @Id Long id;
 
@@ -105,6 +109,36 @@ public class Lot extends PanacheEntityBase {
         .map(i -> Lot.<Lot>findById(i))
         .filter(lot -> lot.producer.isSeenBy(me))
         .orElseThrow(NotFound::new);
+  }
+
+  /** The newest lots that this person may see. */
+  public static List<Lot> seenBy(CurrentAccount me) {
+    List<Long> producers = Producer.seenBy(me).stream().map(Producer::id).toList();
+    return producers.isEmpty()
+        ? List.of()
+        : find(
+                "from Lot l join fetch l.product join fetch l.producer"
+                    + " where l.producer.id in ?1 order by l.id desc",
+                producers)
+            .page(0, MOST_LISTED)
+            .list();
+  }
+
+  /** Lots of one state in the townships or counties that this person judges, longest first. */
+  static List<Lot> waitingFor(CurrentAccount me, LotState state) {
+    return Stream.of(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN)
+        .flatMap(role -> me.scopes(role).stream())
+        .distinct()
+        .flatMap(
+            scope ->
+                Lot.<Lot>list(
+                    "from Lot l join fetch l.product join fetch l.producer"
+                        + " where l.state = ?1 and l.regionCode like ?2 order by l.changedAt",
+                    state,
+                    Region.prefixOf(scope) + "%")
+                    .stream())
+        .distinct()
+        .toList();
   }
 
   /** The row, locked until the transaction ends: steps of one lot follow each other. */

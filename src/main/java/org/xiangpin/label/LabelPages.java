@@ -1,0 +1,157 @@
+package org.xiangpin.label;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URI;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.xiangpin.account.Actor;
+import org.xiangpin.account.CurrentAccount;
+import org.xiangpin.account.Role;
+import org.xiangpin.shared.Form;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.NotAllowed;
+import org.xiangpin.shared.NotFound;
+import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RequestLang;
+import org.xiangpin.trace.Lot;
+import org.xiangpin.traceability.LabelSheet;
+
+/** The console's pages on labels: issue a roll, print its sheets. */
+@Path("/console/labels")
+public class LabelPages {
+
+  /** Labels in one file; a larger roll is printed in parts. */
+  static final int MOST_IN_A_FILE = 10_000;
+
+  @CheckedTemplate(basePath = "label")
+  static class Templates {
+    static native TemplateInstance list(List<LabelRoll> rolls, List<Lot> lots, Form form);
+
+    private Templates() {}
+  }
+
+  @Inject CurrentAccount me;
+  @Inject RequestLang lang;
+  @Inject LabelService labels;
+
+  @GET
+  public TemplateInstance list(@QueryParam("lot") String lot) {
+    return page(Form.empty().with("lot", lot == null ? "" : lot));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object issue(MultivaluedMap<String, String> typed) {
+    Form form = Form.of(typed);
+    try {
+      Lot lot = Lot.require(form.id("lot"), me);
+      labels.issue(lot.id(), size(form), actor(lot));
+      return Response.seeOther(URI.create("/console/labels?lot=" + lot.idText())).build();
+    } catch (Refusal refusal) {
+      return Response.status(422)
+          .entity(page(form.refused(refusal, lang.get())))
+          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+          .build();
+    }
+  }
+
+  /**
+   * A part of a roll as A4 sheets.
+   *
+   * @param from first label, from 1
+   * @param to last label; at most 10,000 in one file
+   */
+  @GET
+  @Path("{roll}/sheet.pdf")
+  @Produces("application/pdf")
+  public Response sheet(
+      @jakarta.ws.rs.PathParam("roll") String id,
+      @QueryParam("layout") @DefaultValue("A4_24") String layoutName,
+      @QueryParam("from") @DefaultValue("1") int from,
+      @QueryParam("to") Integer asked) {
+    LabelRoll roll =
+        Ids.parse(id)
+            .map(i -> LabelRoll.<LabelRoll>findById(i))
+            .filter(r -> r.lot().producer().isSeenBy(me))
+            .orElseThrow(NotFound::new);
+    actor(roll.lot());
+    int to = asked == null ? Math.min(roll.size(), from + MOST_IN_A_FILE - 1) : asked;
+    if (from < 1 || to > roll.size() || from > to || to - from >= MOST_IN_A_FILE) {
+      throw new InvalidInput(
+          "from",
+          "这卷是1到" + roll.size() + "号，一次最多印一万枚。",
+          "The roll holds 1 to " + roll.size() + "; at most 10,000 in one file.");
+    }
+    LabelSheet.Layout layout = layout(layoutName);
+    LabelSheet.Text text = labels.text(roll.lot());
+    Iterator<LabelSheet.Label> each = labels.labels(roll, from, to);
+    StreamingOutput body = out -> LabelSheet.write(out, layout, text, each);
+    return Response.ok(body)
+        .header(
+            "Content-Disposition",
+            "inline; filename=\"labels-"
+                + roll.lot().code()
+                + "-"
+                + roll.number()
+                + "-"
+                + from
+                + "-"
+                + to
+                + ".pdf\"")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private TemplateInstance page(Form form) {
+    List<Lot> lots =
+        Lot.seenBy(me).stream().filter(LabelService::mayBeLabelled).filter(this::mayPrint).toList();
+    Optional<Lot> chosen = lots.stream().filter(l -> form.has("lot", l.idText())).findFirst();
+    List<LabelRoll> rolls = chosen.map(LabelRoll::of).orElseGet(() -> LabelRoll.ofLots(lots));
+    return Templates.list(rolls, lots, form);
+  }
+
+  private boolean mayPrint(Lot lot) {
+    return lot.producer().isActedForBy(me) || me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode());
+  }
+
+  private Actor actor(Lot lot) {
+    if (!mayPrint(lot)) {
+      throw new NotAllowed("您不能印这批的标签。", "You may not print labels of this lot.");
+    }
+    return lot.producer().isOwnedBy(me.id())
+        ? me.actor()
+        : new Actor(me.id(), me.name(), me.actor().role(), lot.producerId());
+  }
+
+  private static int size(Form form) {
+    try {
+      return Integer.parseInt(form.value("size"));
+    } catch (NumberFormatException e) {
+      throw new InvalidInput("size", "请填要印多少枚。", "Enter how many labels.");
+    }
+  }
+
+  private static LabelSheet.Layout layout(String name) {
+    for (LabelSheet.Layout layout : LabelSheet.Layout.values()) {
+      if (layout.name().equals(name)) {
+        return layout;
+      }
+    }
+    throw new InvalidInput("layout", "没有这种纸张。", "There is no such layout.");
+  }
+}

@@ -1,0 +1,176 @@
+package org.xiangpin.producer;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.xiangpin.account.CurrentAccount;
+import org.xiangpin.account.Role;
+import org.xiangpin.region.Region;
+import org.xiangpin.shared.Form;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.NotAllowed;
+import org.xiangpin.shared.Quantity;
+import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RequestLang;
+import org.xiangpin.shared.Times;
+
+/** The console's pages on farmers and other producers. */
+@Path("/console/producers")
+public class ProducerPages {
+
+  @CheckedTemplate(basePath = "producer")
+  static class Templates {
+    static native TemplateInstance list(List<Producer> producers, boolean mayEnter);
+
+    static native TemplateInstance edit(
+        Form form, List<Region> villages, List<ProducerKind> kinds, List<NameShown> shownWays);
+
+    static native TemplateInstance show(
+        Producer producer, List<Plot> plots, boolean mayAct, Form form);
+
+    private Templates() {}
+  }
+
+  @Inject CurrentAccount me;
+  @Inject RequestLang lang;
+  @Inject Clock clock;
+
+  @GET
+  public TemplateInstance list() {
+    return Templates.list(Producer.seenBy(me), mayEnter());
+  }
+
+  @GET
+  @Path("new")
+  public TemplateInstance blank() {
+    requireMayEnter();
+    return blank(Form.empty());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Object enter(MultivaluedMap<String, String> typed) {
+    requireMayEnter();
+    Form form = Form.of(typed);
+    try {
+      String village = form.value("village");
+      if (Producer.regionalScopes(me).stream().noneMatch(s -> Region.covers(s, village))) {
+        throw new InvalidInput("village", "请选择您负责的村。", "Choose a village that you look after.");
+      }
+      Producer producer =
+          new Producer(
+              form.choice("kind", ProducerKind.class),
+              form.value("name"),
+              form.choice("shown", NameShown.class),
+              form.value("phone"),
+              village,
+              Times.now(clock));
+      if (me.covers(Role.LIAISON_OFFICER, village)) {
+        producer.isLookedAfterBy(me.id());
+      }
+      producer.persist();
+      if (!form.value("mu").isEmpty()) {
+        long area = Quantity.squareMetres(form.value("mu"), "mu");
+        String name = form.value("plotName").isEmpty() ? "自家地块" : form.value("plotName");
+        new Plot(producer, name, village, area).persist();
+      }
+      return Response.seeOther(page(producer)).build();
+    } catch (Refusal refusal) {
+      return again(blank(form.refused(refusal, lang.get())));
+    }
+  }
+
+  @GET
+  @Path("{id}")
+  public TemplateInstance show(String id) {
+    return show(require(id), Form.empty());
+  }
+
+  @POST
+  @Path("{id}/plots")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Object addPlot(String id, MultivaluedMap<String, String> typed) {
+    Producer producer = requireActed(id);
+    Form form = Form.of(typed);
+    try {
+      long area = Quantity.squareMetres(form.value("mu"), "mu");
+      new Plot(producer, form.value("plotName"), producer.regionCode(), area).persist();
+      return Response.seeOther(page(producer)).build();
+    } catch (Refusal refusal) {
+      return again(show(producer, form.refused(refusal, lang.get())));
+    }
+  }
+
+  @POST
+  @Path("{id}/story")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Object tell(String id, MultivaluedMap<String, String> typed) {
+    Producer producer = requireActed(id);
+    producer.tell(Form.of(typed).value("story"));
+    return Response.seeOther(page(producer)).build();
+  }
+
+  private TemplateInstance show(Producer producer, Form form) {
+    return Templates.show(producer, Plot.of(producer), producer.isActedForBy(me), form);
+  }
+
+  private Producer require(String id) {
+    return Producer.require(Ids.parse(id).orElse(null), me);
+  }
+
+  private Producer requireActed(String id) {
+    Producer producer = require(id);
+    if (!producer.isActedForBy(me)) {
+      throw new NotAllowed("您只能查看，不能修改。", "You may look at it, not change it.");
+    }
+    return producer;
+  }
+
+  private boolean mayEnter() {
+    return me.has(Role.LIAISON_OFFICER) || me.has(Role.COUNTY_ADMIN);
+  }
+
+  private void requireMayEnter() {
+    me.requireRole(Role.LIAISON_OFFICER, Role.COUNTY_ADMIN);
+  }
+
+  private TemplateInstance blank(Form form) {
+    return Templates.edit(
+        form, villages(), List.of(ProducerKind.values()), List.of(NameShown.values()));
+  }
+
+  /** The villages that this person enters producers for. */
+  private List<Region> villages() {
+    return java.util.stream.Stream.of(Role.LIAISON_OFFICER, Role.COUNTY_ADMIN)
+        .flatMap(role -> me.scopes(role).stream())
+        .distinct()
+        .flatMap(scope -> Region.villagesWithin(scope).stream())
+        .toList();
+  }
+
+  private static URI page(Producer producer) {
+    return URI.create("/console/producers/" + producer.idText());
+  }
+
+  private static Response again(TemplateInstance page) {
+    return Response.status(422)
+        .entity(page)
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        .build();
+  }
+}

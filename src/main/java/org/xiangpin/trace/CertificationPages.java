@@ -1,0 +1,127 @@
+package org.xiangpin.trace;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.xiangpin.account.Actor;
+import org.xiangpin.account.CurrentAccount;
+import org.xiangpin.account.Role;
+import org.xiangpin.shared.Form;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.NotAllowed;
+import org.xiangpin.shared.NotFound;
+import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RequestLang;
+import org.xiangpin.shared.Times;
+import org.xiangpin.shared.XiangpinConfig;
+
+/** The inspector's queue, and the decision on one lot. */
+@Path("/console/certification")
+public class CertificationPages {
+
+  /** How long a certification holds unless the inspector says otherwise. */
+  private static final int USUAL_DAYS = 180;
+
+  @CheckedTemplate(basePath = "certification")
+  static class Templates {
+    static native TemplateInstance queue(List<Lot> waiting, List<Lot> suspended);
+
+    static native TemplateInstance decide(LotView view, Form form);
+
+    private Templates() {}
+  }
+
+  @Inject CurrentAccount me;
+  @Inject RequestLang lang;
+  @Inject CertificationService certification;
+  @Inject Clock clock;
+  @Inject XiangpinConfig config;
+
+  @GET
+  public TemplateInstance queue() {
+    me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
+    return Templates.queue(
+        Lot.waitingFor(me, LotState.SUBMITTED), Lot.waitingFor(me, LotState.SUSPENDED));
+  }
+
+  @GET
+  @Path("{lot}")
+  public TemplateInstance decide(@jakarta.ws.rs.PathParam("lot") String id) {
+    Lot lot = require(id);
+    return page(
+        lot, Form.empty().with("validUntil", Times.today(clock).plusDays(USUAL_DAYS).toString()));
+  }
+
+  /** Field {@code decision}: certify, return, refuse, suspend, lift or revoke. */
+  @POST
+  @Path("{lot}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object decided(
+      @jakarta.ws.rs.PathParam("lot") String id, MultivaluedMap<String, String> typed) {
+    Lot lot = require(id);
+    Form form = Form.of(typed);
+    try {
+      carryOut(lot, form);
+      return Response.seeOther(URI.create("/console/lots/" + lot.idText())).build();
+    } catch (Refusal refusal) {
+      return Response.status(422)
+          .entity(page(lot, form.refused(refusal, lang.get())))
+          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+          .build();
+    }
+  }
+
+  private void carryOut(Lot lot, Form form) {
+    String reason = form.value("reason");
+    switch (form.value("decision")) {
+      case "certify" -> certification.certify(lot.id(), form.date("validUntil"), inspector(lot));
+      case "return" -> certification.sendBack(lot.id(), reason, inspector(lot));
+      case "refuse" -> certification.refuse(lot.id(), reason, inspector(lot));
+      case "suspend" -> certification.suspend(lot.id(), reason, official(lot));
+      case "lift" -> certification.lift(lot.id(), reason, official(lot));
+      case "revoke" -> certification.revoke(lot.id(), reason, official(lot));
+      default -> throw new InvalidInput("decision", "请选一个决定。", "Choose a decision.");
+    }
+  }
+
+  /** Certifying is the township's alone. */
+  private Actor inspector(Lot lot) {
+    if (!me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode())) {
+      throw new NotAllowed("只有本乡镇的核验员可以核验。", "Only an inspector of the township certifies.");
+    }
+    return me.actor(Role.TOWNSHIP_INSPECTOR);
+  }
+
+  /** Stopping a sale is for the township's inspectors and the county's administrators. */
+  private Actor official(Lot lot) {
+    return me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode())
+        ? me.actor(Role.TOWNSHIP_INSPECTOR)
+        : me.actor(Role.COUNTY_ADMIN);
+  }
+
+  /** A lot outside one's township or county is as if it were not there. */
+  private Lot require(String id) {
+    me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
+    Lot lot = Lot.require(Ids.parse(id).orElse(null), me);
+    if (!me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode())
+        && !me.covers(Role.COUNTY_ADMIN, lot.regionCode())) {
+      throw new NotFound();
+    }
+    return lot;
+  }
+
+  private TemplateInstance page(Lot lot, Form form) {
+    return Templates.decide(LotView.of(lot, me, config.publicUrl()), form);
+  }
+}

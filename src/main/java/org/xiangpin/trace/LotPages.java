@@ -1,0 +1,236 @@
+package org.xiangpin.trace;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.xiangpin.account.Actor;
+import org.xiangpin.account.CurrentAccount;
+import org.xiangpin.account.Role;
+import org.xiangpin.producer.Plot;
+import org.xiangpin.producer.Producer;
+import org.xiangpin.producer.Product;
+import org.xiangpin.region.Region;
+import org.xiangpin.shared.Form;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.NotAllowed;
+import org.xiangpin.shared.Quantity;
+import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RequestLang;
+import org.xiangpin.shared.Times;
+import org.xiangpin.shared.XiangpinConfig;
+
+/** The console's pages on lots, for the producer's side. */
+@Path("/console/lots")
+public class LotPages {
+
+  @CheckedTemplate(basePath = "lot")
+  static class Templates {
+    static native TemplateInstance list(List<Lot> lots, boolean mayEnter);
+
+    static native TemplateInstance edit(
+        Form form,
+        Producer producer,
+        List<Producer> producers,
+        List<Product> products,
+        List<Plot> plots,
+        Lot lot);
+
+    static native TemplateInstance show(LotView view, Form form);
+
+    static native TemplateInstance commitment(CommitmentCertificate certificate, Lot lot);
+
+    private Templates() {}
+  }
+
+  @Inject CurrentAccount me;
+  @Inject RequestLang lang;
+  @Inject LotService lots;
+  @Inject Clock clock;
+  @Inject XiangpinConfig config;
+
+  @GET
+  public TemplateInstance list() {
+    return Templates.list(Lot.seenBy(me), !actedFor().isEmpty());
+  }
+
+  /** Without a producer the page asks for one first. */
+  @GET
+  @Path("new")
+  public TemplateInstance blank(@QueryParam("producer") String producer) {
+    List<Producer> mine = actedFor();
+    Producer chosen =
+        producer == null && mine.size() == 1
+            ? mine.get(0)
+            : Ids.parse(producer).map(id -> requireActed(Producer.require(id, me))).orElse(null);
+    Form form = Form.empty().with("harvestedOn", Times.today(clock).toString());
+    return edit(form, chosen, null);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object enter(MultivaluedMap<String, String> typed) {
+    Form form = Form.of(typed);
+    Producer producer = requireActed(Producer.require(form.id("producer"), me));
+    try {
+      Lot lot = lots.enter(producer, facts(form, producer), actor(producer));
+      return Response.seeOther(page(lot)).build();
+    } catch (Refusal refusal) {
+      return again(edit(form.refused(refusal, lang.get()), producer, null));
+    }
+  }
+
+  @GET
+  @Path("{id}")
+  public TemplateInstance show(String id) {
+    return show(require(id), Form.empty());
+  }
+
+  @GET
+  @Path("{id}/edit")
+  public TemplateInstance edit(String id) {
+    Lot lot = require(id);
+    requireActed(lot.producer());
+    Form form =
+        Form.empty()
+            .with("product", lot.product().idText())
+            .with("plot", lot.plot() == null ? "" : lot.plot().idText())
+            .with("harvestedOn", lot.harvestedOn().toString())
+            .with("quantity", org.xiangpin.shared.Lang.ZH.jin(lot.quantityGrams()));
+    return edit(form, lot.producer(), lot);
+  }
+
+  @POST
+  @Path("{id}/edit")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object correct(String id, MultivaluedMap<String, String> typed) {
+    Form form = Form.of(typed);
+    Lot lot = require(id);
+    Producer producer = requireActed(lot.producer());
+    try {
+      lots.correct(lot.id(), facts(form, producer), actor(producer), null);
+      return Response.seeOther(page(lot)).build();
+    } catch (Refusal refusal) {
+      return again(edit(form.refused(refusal, lang.get()), producer, lot));
+    }
+  }
+
+  @POST
+  @Path("{id}/commitment")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object commit(String id, MultivaluedMap<String, String> typed) {
+    Form form = Form.of(typed);
+    Lot lot = require(id);
+    Producer producer = requireActed(lot.producer());
+    try {
+      lots.commit(
+          lot.id(),
+          form.choice("basis", CommitmentCertificate.Basis.class),
+          form.value("contact"),
+          actor(producer));
+      return Response.seeOther(page(lot)).build();
+    } catch (Refusal refusal) {
+      return again(show(lot, form.refused(refusal, lang.get())));
+    }
+  }
+
+  /** The certificate to print: here the contact stands, as the law asks. */
+  @GET
+  @Path("{id}/commitment")
+  public TemplateInstance commitment(String id) {
+    Lot lot = require(id);
+    return Templates.commitment(
+        CommitmentCertificate.ofLot(lot.id()).orElseThrow(org.xiangpin.shared.NotFound::new), lot);
+  }
+
+  @POST
+  @Path("{id}/submit")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object submit(String id, MultivaluedMap<String, String> typed) {
+    Lot lot = require(id);
+    Producer producer = requireActed(lot.producer());
+    try {
+      lots.submit(lot.id(), actor(producer));
+      return Response.seeOther(page(lot)).build();
+    } catch (Refusal refusal) {
+      return again(show(lot, Form.of(typed).refused(refusal, lang.get())));
+    }
+  }
+
+  private TemplateInstance show(Lot lot, Form form) {
+    return Templates.show(LotView.of(lot, me, config.publicUrl()), form);
+  }
+
+  private TemplateInstance edit(Form form, Producer producer, Lot lot) {
+    return Templates.edit(
+        form,
+        producer,
+        producer == null ? actedFor() : List.of(producer),
+        producer == null ? List.of() : Product.ofCounty(Region.countyOf(producer.regionCode())),
+        producer == null ? List.of() : Plot.of(producer),
+        lot);
+  }
+
+  private LotFacts facts(Form form, Producer producer) {
+    Product product =
+        Optional.ofNullable(form.id("product"))
+            .map(i -> Product.<Product>findById(i))
+            .orElseThrow(() -> new InvalidInput("product", "请选择产品。", "Choose the product."));
+    Plot plot = form.id("plot") == null ? null : Plot.<Plot>findById(form.id("plot"));
+    return new LotFacts(
+        product,
+        plot,
+        form.date("harvestedOn"),
+        Quantity.grams(form.value("quantity"), Quantity.Unit.JIN, "quantity"));
+  }
+
+  /** Who acts, in which role, and for whom if not for oneself. */
+  private Actor actor(Producer producer) {
+    if (producer.isOwnedBy(me.id())) {
+      return me.actor(Role.FARMER);
+    }
+    Role role =
+        me.covers(Role.LIAISON_OFFICER, producer.regionCode())
+            ? Role.LIAISON_OFFICER
+            : Role.COUNTY_ADMIN;
+    return me.actorFor(role, producer.id());
+  }
+
+  private List<Producer> actedFor() {
+    return Producer.seenBy(me).stream().filter(p -> p.isActedForBy(me)).toList();
+  }
+
+  private Producer requireActed(Producer producer) {
+    if (!producer.isActedForBy(me)) {
+      throw new NotAllowed("您只能查看，不能替他办。", "You may look at it, not act for this producer.");
+    }
+    return producer;
+  }
+
+  private Lot require(String id) {
+    return Lot.require(Ids.parse(id).orElse(null), me);
+  }
+
+  private static URI page(Lot lot) {
+    return URI.create("/console/lots/" + lot.idText());
+  }
+
+  private static Response again(TemplateInstance page) {
+    return Response.status(422)
+        .entity(page)
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        .build();
+  }
+}
