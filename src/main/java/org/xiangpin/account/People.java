@@ -35,8 +35,7 @@ class People {
   InvitationLink resetPassword(long id) {
     Account account = requireManaged(id);
     if (account.isDisabled()) {
-      throw new WrongState(
-          "这个账号已停用。先恢复使用，再发链接。", "This account is disabled. Enable it first.");
+      throw new WrongState("这个账号已停用。先恢复使用，再发链接。", "This account is disabled. Enable it first.");
     }
     Instant now = Times.now(clock);
     account.setPassword(null);
@@ -107,8 +106,7 @@ class People {
   private Account requireManaged(long id) {
     if (me.id().equals(id)) {
       throw new WrongState(
-          "不能对自己的账号这样做。请找另一位管理员。",
-          "You cannot do this to your own account. Ask another admin.");
+          "不能对自己的账号这样做。请找另一位管理员。", "You cannot do this to your own account. Ask another admin.");
     }
     Account account = requireSeen(id);
     PeopleScope.of(me).requireManages(account);
@@ -132,8 +130,7 @@ class People {
             .getResultList();
     if (admins.isEmpty() || admins.equals(List.of(id))) {
       throw new WrongState(
-          "这是县里最后一位管理员，不能停用。先请一位新的。",
-          "This is the county's last admin. Invite another one first.");
+          "这是县里最后一位管理员，不能停用。先请一位新的。", "This is the county's last admin. Invite another one first.");
     }
   }
 

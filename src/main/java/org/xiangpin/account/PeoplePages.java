@@ -66,7 +66,10 @@ public class PeoplePages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response invite(
-      @RestForm String phone, @RestForm String name, @RestForm String role, @RestForm String region) {
+      @RestForm String phone,
+      @RestForm String name,
+      @RestForm String role,
+      @RestForm String region) {
     PeopleScope scope = PeopleScope.of(me);
     InviteForm form = new InviteForm(phone, name, role, region);
     try {

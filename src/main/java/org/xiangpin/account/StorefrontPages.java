@@ -53,8 +53,7 @@ public class StorefrontPages {
   }
 
   private TemplateInstance list(String typed, FormErrors errors) {
-    return Templates.storefronts(
-        storefronts.list(), me.scopes(Role.COUNTY_ADMIN), typed, errors);
+    return Templates.storefronts(storefronts.list(), me.scopes(Role.COUNTY_ADMIN), typed, errors);
   }
 
   @POST
@@ -145,9 +144,7 @@ public class StorefrontPages {
       throw refused;
     } catch (Refusal refused) {
       FormErrors errors = FormErrors.of(refused, lang.get());
-      return Response.status(refused.status())
-          .entity(page(parse(id), "", errors).render())
-          .build();
+      return Response.status(refused.status()).entity(page(parse(id), "", errors).render()).build();
     }
   }
 

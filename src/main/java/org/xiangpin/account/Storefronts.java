@@ -35,8 +35,7 @@ class Storefronts {
   @Transactional
   void grantCounty(long id, String countyCode) {
     me.requireRole(Role.COUNTY_ADMIN, countyCode);
-    Storefront storefront =
-        Storefront.<Storefront>findByIdOptional(id).orElseThrow(NotFound::new);
+    Storefront storefront = Storefront.<Storefront>findByIdOptional(id).orElseThrow(NotFound::new);
     storefront.grantCounty(countyCode);
     changed(AccessEvent.STOREFRONT_CHANGED, storefront, "+" + countyCode);
   }
@@ -109,8 +108,7 @@ class Storefronts {
     return Storefront.<Storefront>findByIdOptional(id)
         .filter(
             s ->
-                isOwn(s)
-                    || s.countyCodes().stream().anyMatch(c -> me.covers(Role.COUNTY_ADMIN, c)))
+                isOwn(s) || s.countyCodes().stream().anyMatch(c -> me.covers(Role.COUNTY_ADMIN, c)))
         .orElseThrow(NotFound::new);
   }
 
