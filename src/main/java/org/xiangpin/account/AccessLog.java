@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.Lang;
 
 /** One thing that happened to access, in the log that is only ever added to. */
 @Entity
@@ -131,5 +132,10 @@ public class AccessLog extends PanacheEntityBase {
 
   public String detail() {
     return detail;
+  }
+
+  /** The detail as people read it: a role with its place, or the text as kept. */
+  public String text(Lang lang) {
+    return ScopedRole.parse(detail).map(r -> r.label(lang)).orElse(detail == null ? "" : detail);
   }
 }

@@ -28,7 +28,10 @@ public class StorefrontKeys {
       return Optional.empty();
     }
     return recent.get(
-        Secrets.sha256(key), hash -> QuarkusTransaction.requiringNew().call(() -> StorefrontKey.findWorking(hash).map(StorefrontKey::access)));
+        Secrets.sha256(key),
+        hash ->
+            QuarkusTransaction.requiringNew()
+                .call(() -> StorefrontKey.findWorking(hash).map(StorefrontKey::access)));
   }
 
   /** After a change, so that this node need not wait. */

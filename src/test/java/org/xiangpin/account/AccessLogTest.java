@@ -70,6 +70,11 @@ class AccessLogTest {
             AccessEvent.ROLE_GRANTED),
         eventsOf(other));
     assertTrue(entriesOf(other).stream().allMatch(e -> e.actorId().equals(admin.id())));
+    office
+        .get("/console/access-log")
+        .then()
+        .body(containsString("县管理员 · 测试县"))
+        .body(containsString(other.name()));
   }
 
   @Test

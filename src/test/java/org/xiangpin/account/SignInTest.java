@@ -221,6 +221,22 @@ class SignInTest {
   }
 
   @Test
+  void speaksTheLanguageThatThePersonChose() {
+    ConsoleClient client = person.signIn();
+    client
+        .get("/console/language?to=en&next=%2Fconsole%2Faccount")
+        .then()
+        .statusCode(303)
+        .header("Location", containsString("/console/account"));
+    client.get("/console").then().body(containsString("County admin"));
+    client
+        .get("/console/language?to=zh&next=https%3A%2F%2Fevil.example")
+        .then()
+        .header("Location", not(containsString("evil")));
+    client.get("/console").then().body(containsString("县管理员"));
+  }
+
+  @Test
   void refusesAFormWithoutItsToken() {
     ConsoleClient client = person.signIn();
     Response answer = client.forgetToken().post("/console/sign-out", Map.of("a", "b"));
