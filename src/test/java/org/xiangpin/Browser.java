@@ -32,9 +32,14 @@ final class Browser implements AutoCloseable {
                     .setExecutablePath(executable)
                     .setArgs(
                         List.of(
-                            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-                            "--no-first-run", "--disable-background-networking",
-                            "--disable-component-update", "--disable-sync")));
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
   }
 
   /** Skips the test with one printed line where no Chromium is; with {@code CI=true} it fails. */
@@ -63,7 +68,10 @@ final class Browser implements AutoCloseable {
 
   private static Optional<Path> find() {
     Stream<String> folders =
-        Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(java.io.File.pathSeparator));
+        Stream.of(
+            Optional.ofNullable(System.getenv("PATH"))
+                .orElse("")
+                .split(java.io.File.pathSeparator));
     return folders
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)

@@ -151,10 +151,16 @@ class FirstHarvestTest {
     int bought = rush(listing);
     assertEquals(LAST_GRAMS / LAST_ORDER_GRAMS, bought);
 
-    assertEquals(LOT_GRAMS, number("select sum(l.grams) from order_line l join customer_order o"
-        + " on o.id = l.order_id where o.state = 'PAID' and l.listing_id = " + rowId(listing)));
-    assertEquals(LOT_GRAMS, number("select sold_grams from stock where lot_id = " + rowId(id(lot))));
-    assertEquals(0, number("select on_hand_grams + held_grams from stock where lot_id = " + rowId(id(lot))));
+    assertEquals(
+        LOT_GRAMS,
+        number(
+            "select sum(l.grams) from order_line l join customer_order o"
+                + " on o.id = l.order_id where o.state = 'PAID' and l.listing_id = "
+                + rowId(listing)));
+    assertEquals(
+        LOT_GRAMS, number("select sold_grams from stock where lot_id = " + rowId(id(lot))));
+    assertEquals(
+        0, number("select on_hand_grams + held_grams from stock where lot_id = " + rowId(id(lot))));
     order(listing, 2_500).then().statusCode(409).body("code", equalTo("out-of-stock"));
 
     // one person stops the sale, a second makes it final; the page says so first
@@ -178,8 +184,18 @@ class FirstHarvestTest {
         .post(
             "/console/producers",
             Map.of(
-                "kind", "FARMER", "name", "龙小明", "shown", "FULL", "village", VILLAGE,
-                "plotName", "后山桃园", "mu", "20"))
+                "kind",
+                "FARMER",
+                "name",
+                "龙小明",
+                "shown",
+                "FULL",
+                "village",
+                VILLAGE,
+                "plotName",
+                "后山桃园",
+                "mu",
+                "20"))
         .then()
         .statusCode(303)
         .extract()
@@ -215,8 +231,16 @@ class FirstHarvestTest {
         .post(
             "/console/lots",
             Map.of(
-                "producer", id(farmer), "product", product, "plot", plot,
-                "harvestedOn", day(0), "quantity", jin))
+                "producer",
+                id(farmer),
+                "product",
+                product,
+                "plot",
+                plot,
+                "harvestedOn",
+                day(0),
+                "quantity",
+                jin))
         .then()
         .statusCode(303)
         .extract()
@@ -237,8 +261,8 @@ class FirstHarvestTest {
             .post(
                 "/console/listings",
                 Map.of(
-                    "lot", id(lot), "title", "永固村黄桃", "price", "6.80", "unit", "500",
-                    "step", "5", "publish", "true"))
+                    "lot", id(lot), "title", "永固村黄桃", "price", "6.80", "unit", "500", "step", "5",
+                    "publish", "true"))
             .then()
             .statusCode(303)
             .extract()

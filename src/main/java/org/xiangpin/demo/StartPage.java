@@ -28,7 +28,11 @@ public class StartPage {
   @CheckedTemplate(basePath = "demo")
   static class Templates {
     static native TemplateInstance start(
-        List<Example> examples, List<DemoPeople.Person> people, String password, String key, String publicUrl);
+        List<Example> examples,
+        List<DemoPeople.Person> people,
+        String password,
+        String key,
+        String publicUrl);
 
     private Templates() {}
   }
@@ -62,11 +66,7 @@ public class StartPage {
   /** The first lot of each state that a buyer can meet; blocking. */
   @Transactional
   public List<Example> examples() {
-    return Stream.of(
-            LotState.CERTIFIED,
-            LotState.SUBMITTED,
-            LotState.SUSPENDED,
-            LotState.REFUSED)
+    return Stream.of(LotState.CERTIFIED, LotState.SUBMITTED, LotState.SUSPENDED, LotState.REFUSED)
         .map(StartPage::oldest)
         .flatMap(Optional::stream)
         .map(lot -> new Example(lot, path(lot)))

@@ -26,7 +26,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final String USER = "xiangpin";
 
-  /** Its account of every step is of no use at a terminal, and it speaks before logging is set up. */
+  /**
+   * Its account of every step is of no use at a terminal, and it speaks before logging is set up.
+   */
   private static final Logger LIBRARY = Logger.getLogger("ch.vorburger");
 
   static {
