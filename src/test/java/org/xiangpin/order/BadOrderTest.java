@@ -202,6 +202,12 @@ class BadOrderTest {
   void takesNothingButJson() {
     ShopFixture shop = ShopFixture.open();
     shop.api()
+        .contentType("application/x-www-form-urlencoded")
+        .post("/api/storefront/v1/orders/0J4V9C2QK7M1T/cancellation")
+        .then()
+        .statusCode(415)
+        .contentType("application/problem+json");
+    shop.api()
         .contentType("text/plain")
         .header("Idempotency-Key", "a")
         .body("hello")
