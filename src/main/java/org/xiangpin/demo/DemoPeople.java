@@ -21,12 +21,18 @@ final class DemoPeople {
   /** Example company prefixes: GS1 keeps 952 for demonstrations. */
   static final Map<String, String> COMPANY_PREFIXES =
       Map.of(
-          HANSHOU, "9520001",
-          "532504000000", "9520002",
-          "430922000000", "9520003",
-          "511403000000", "9520004",
-          "410482000000", "9520005",
-          "530922000000", "9520006");
+          HANSHOU,
+          "9520001",
+          "532504000000",
+          "9520002",
+          "430922000000",
+          "9520003",
+          "511403000000",
+          "9520004",
+          "410482000000",
+          "9520005",
+          "530922000000",
+          "9520006");
 
   private DemoPeople() {}
 

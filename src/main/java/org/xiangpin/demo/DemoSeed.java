@@ -20,7 +20,6 @@ import org.xiangpin.account.Role;
 import org.xiangpin.account.ScopedRole;
 import org.xiangpin.account.Storefront;
 import org.xiangpin.account.StorefrontKey;
-import org.xiangpin.branch.BranchImport;
 import org.xiangpin.demo.DemoGoods.Goods;
 import org.xiangpin.label.LabelService;
 import org.xiangpin.listing.ListingTerms;
@@ -49,7 +48,6 @@ class DemoSeed {
   private static final int SECONDS_TO_FILL = 300;
 
   @Inject RegionImport regions;
-  @Inject BranchImport branches;
   @Inject Enrolment enrolment;
   @Inject LotService lots;
   @Inject CertificationService certification;
@@ -76,7 +74,6 @@ class DemoSeed {
         .run(
             () -> {
               Installation.markDemo(Times.now(clock));
-              branches.bundledDemo();
               DemoPeople.COMPANY_PREFIXES.forEach(
                   (county, prefix) -> new Issuer(county, prefix).persist());
               Map<String, Account> people = enrolPeople();
@@ -130,7 +127,12 @@ class DemoSeed {
   private Producer producer(Goods goods, Map<String, Account> people) {
     Producer producer =
         new Producer(
-            goods.kind(), goods.producer(), NameShown.FULL, null, village(goods.village()), Times.now(clock));
+            goods.kind(),
+            goods.producer(),
+            NameShown.FULL,
+            null,
+            village(goods.village()),
+            Times.now(clock));
     producer.tell(goods.story());
     if (goods.producer().equals("龙小明")) {
       producer.signsInAs(people.get(DemoPeople.FARMER).id());
@@ -178,9 +180,7 @@ class DemoSeed {
     Actor liaison = byLiaison(producer, people);
     Lot lot =
         lots.enter(
-            producer,
-            new LotFacts(product, Plot.of(producer).get(0), harvested, grams),
-            liaison);
+            producer, new LotFacts(product, Plot.of(producer).get(0), harvested, grams), liaison);
     lots.commit(lot.id(), CommitmentCertificate.Basis.QUALITY_CONTROL, "19900009999", liaison);
     lots.submit(lot.id(), liaison);
     return lot;
@@ -192,10 +192,8 @@ class DemoSeed {
     Producer peaches = producers.get("龙小明");
     submitted(peaches, products.get(DemoPeople.HANSHOU + "黄桃"), 0, 600_000, people);
     Producer turtles = producers.get("太子社区生态甲鱼场（演示）");
-    Lot refused =
-        submitted(turtles, products.get(DemoPeople.HANSHOU + "生态甲鱼"), 1, 300_000, people);
-    certification.refuse(
-        refused.id(), "养殖记录缺两个月的用药登记，补齐以前不能核验。", byInspector(turtles, people));
+    Lot refused = submitted(turtles, products.get(DemoPeople.HANSHOU + "生态甲鱼"), 1, 300_000, people);
+    certification.refuse(refused.id(), "养殖记录缺两个月的用药登记，补齐以前不能核验。", byInspector(turtles, people));
     Producer vegetables = producers.get("鸭东社区蔬菜合作社（演示）");
     Lot suspended =
         certified(vegetables, products.get(DemoPeople.HANSHOU + "有机蔬菜"), 5, 500_000, people);
@@ -204,8 +202,7 @@ class DemoSeed {
   }
 
   private void openStorefront() {
-    Storefront storefront =
-        Storefront.open("演示商城", DemoPeople.HANSHOU, Times.now(clock));
+    Storefront storefront = Storefront.open("演示商城", DemoPeople.HANSHOU, Times.now(clock));
     DemoPeople.COMPANY_PREFIXES.keySet().forEach(storefront::grantCounty);
     StorefrontKey.createDemo(storefront, Times.now(clock));
   }

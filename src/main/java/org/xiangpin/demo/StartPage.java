@@ -3,6 +3,7 @@ package org.xiangpin.demo;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,7 +28,11 @@ public class StartPage {
   @CheckedTemplate(basePath = "demo")
   static class Templates {
     static native TemplateInstance start(
-        List<Example> examples, List<DemoPeople.Person> people, String password, String key, String publicUrl);
+        List<Example> examples,
+        List<DemoPeople.Person> people,
+        String password,
+        String key,
+        String publicUrl);
 
     private Templates() {}
   }
@@ -58,23 +63,22 @@ public class StartPage {
         config.publicUrl());
   }
 
-  /** The newest lot of each state that a buyer can meet. */
-  List<Example> examples() {
-    return Stream.of(
-            LotState.CERTIFIED,
-            LotState.SUBMITTED,
-            LotState.SUSPENDED,
-            LotState.REFUSED)
-        .flatMap(
-            state ->
-                Lot.<Lot>find(
-                    "from Lot l join fetch l.product join fetch l.producer where l.state = ?1"
-                        + " order by l.id",
-                    state)
-                    .page(0, 1)
-                    .stream())
+  /** The first lot of each state that a buyer can meet; blocking. */
+  @Transactional
+  public List<Example> examples() {
+    return Stream.of(LotState.CERTIFIED, LotState.SUBMITTED, LotState.SUSPENDED, LotState.REFUSED)
+        .map(StartPage::oldest)
+        .flatMap(Optional::stream)
         .map(lot -> new Example(lot, path(lot)))
         .toList();
+  }
+
+  private static Optional<Lot> oldest(LotState state) {
+    return Lot.find(
+            "from Lot l join fetch l.product join fetch l.producer where l.state = ?1"
+                + " order by l.id",
+            state)
+        .firstResultOptional();
   }
 
   private String path(Lot lot) {

@@ -14,8 +14,13 @@ import java.util.Optional;
  */
 final class DataFolder {
 
+  /**
+   * Held as long as the process lives: a channel that nobody refers to is closed by the garbage
+   * collector, and its lock goes with it.
+   */
+  private static FileChannel channel;
+
   private final Path path;
-  private FileChannel channel;
 
   private DataFolder(Path path) {
     this.path = path;
