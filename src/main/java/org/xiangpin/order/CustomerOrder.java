@@ -120,7 +120,7 @@ public class CustomerOrder extends PanacheEntityBase {
             "from CustomerOrder o join fetch o.lines where o.id = ?1 and o.storefrontId = ?2",
             id,
             storefrontId)
-        .firstResultOptional();
+        .singleResultOptional();
   }
 
   /** The order with its lines that was placed with this key. */
@@ -130,7 +130,7 @@ public class CustomerOrder extends PanacheEntityBase {
                 + " where o.storefrontId = ?1 and o.idempotencyKey = ?2",
             storefrontId,
             idempotencyKey)
-        .firstResultOptional();
+        .singleResultOptional();
   }
 
   /** The money has come. */

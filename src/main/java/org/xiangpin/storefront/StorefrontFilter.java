@@ -4,8 +4,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.xiangpin.account.StorefrontAccess;
 import org.xiangpin.account.StorefrontKeys;
+import org.xiangpin.shared.RequestLang;
+import org.xiangpin.storefront.api.Problem;
 
 /**
  * Lets nobody in without a key, and nobody beyond the key's scopes. The scope that an operation
@@ -29,6 +33,7 @@ class StorefrontFilter {
   @Inject StorefrontKeys keys;
   @Inject CurrentStorefront storefront;
   @Inject RoutingContext routing;
+  @Inject RequestLang lang;
 
   private final Map<Method, Published> published = new ConcurrentHashMap<>();
 
@@ -89,7 +94,25 @@ class StorefrontFilter {
   void succeed(ResourceInfo operation, ContainerResponseContext response) {
     if (isOurs() && response.getStatus() == 200) {
       response.setStatus(published(operation).success());
+    } else if (isOurs() && response.getStatus() == 400 && !response.hasEntity()) {
+      refuseForm(response);
     }
+  }
+
+  /** A form is stopped by the framework, which looks for the console's token, by a bare 400. */
+  private void refuseForm(ContainerResponseContext response) {
+    response.setStatus(415);
+    response.setEntity(
+        new Problem(
+            "urn:xiangpin:problem:http-415",
+            "Unsupported Media Type",
+            415,
+            "http-415",
+            lang.get().of("请发 JSON，不要发表单。", "Send JSON, not a form."),
+            List.of(),
+            null),
+        null,
+        MediaType.valueOf("application/problem+json"));
   }
 
   private boolean isOurs() {

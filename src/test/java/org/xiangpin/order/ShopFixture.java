@@ -160,7 +160,9 @@ public final class ShopFixture {
   }
 
   public static RequestSpecification api(String key) {
-    return RestAssured.given().header("Authorization", "Bearer " + key);
+    return RestAssured.given()
+        .header("Authorization", "Bearer " + key)
+        .contentType(ContentType.JSON);
   }
 
   /** The body of an order of product, grams, product, grams, … */
