@@ -186,7 +186,9 @@ class BadOrderTest {
   /** By a plain client: the other one would print the body nicely first. */
   private static int status(String key, String body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/storefront/v1/orders"))
+        HttpRequest.newBuilder(
+                URI.create(
+                    RestAssured.baseURI + ":" + RestAssured.port + "/api/storefront/v1/orders"))
             .header("Authorization", "Bearer " + key)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
