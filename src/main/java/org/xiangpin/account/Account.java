@@ -94,6 +94,18 @@ public class Account extends PanacheEntityBase {
     return find("phone", phone).firstResultOptional();
   }
 
+  /** Those of these people who hold a role within the region. */
+  static List<Account> listWithin(ScopePrefix scope, List<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : list(
+            "from Account a where a.id in ?1 and exists"
+                + " (select 1 from a.roles r where r.regionCode >= ?2 and r.regionCode < ?3)",
+            ids,
+            scope.from(),
+            scope.to());
+  }
+
   /** The people of the demo, whose phone numbers nobody has. */
   static List<Account> listDemo() {
     return list(

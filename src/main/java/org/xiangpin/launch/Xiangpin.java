@@ -28,6 +28,7 @@ public final class Xiangpin {
 
   private static int serve() {
     StartChecks.settings();
+    PublicUrl.provide();
     StartChecks.portIsFree();
     return run(Datastore.own());
   }

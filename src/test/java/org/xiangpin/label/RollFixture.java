@@ -1,0 +1,43 @@
+package org.xiangpin.label;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.xiangpin.account.TownFixture;
+import org.xiangpin.trace.Lot;
+
+/** Rolls of labels for tests, issued by the service. */
+public final class RollFixture {
+
+  private RollFixture() {}
+
+  /** The lot's next roll. */
+  public static LabelRoll issue(TownFixture town, Lot lot, int size) {
+    return service().issue(lot.id(), size, town.admin());
+  }
+
+  /** The paths in the codes of a new roll of this size: {@code /01/…/10/…/21/…}. */
+  public static List<String> paths(TownFixture town, Lot lot, int size) {
+    LabelRoll roll = issue(town, lot, size);
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              List<String> paths = new ArrayList<>();
+              service()
+                  .labels(LabelRoll.findById(roll.id()), 1, size)
+                  .forEachRemaining(label -> paths.add(URI.create(label.url()).getPath()));
+              return paths;
+            });
+  }
+
+  /** The path of one label of a new roll. */
+  public static String path(TownFixture town, Lot lot) {
+    return paths(town, lot, 1).get(0);
+  }
+
+  private static LabelService service() {
+    return Arc.container().instance(LabelService.class).get();
+  }
+}
