@@ -13,6 +13,8 @@ create table listing (
   published_at     datetime(6)   null,
   created_at       datetime(6)   not null,
   changed_at       datetime(6)   not null,
+  -- counts the changes; a hold names the version whose price it was told
+  version          int           not null,
   constraint listing_price_is_sane check (price_fen between 1 and 100000000),
   constraint listing_price_unit_is_known check (price_unit_grams in (500, 1000)),
   constraint listing_step_is_sane check (step_grams between 1 and 1000000),

@@ -9,7 +9,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.Lang;
 
 /** One thing that happened to access, in the log that is only ever added to. */
 @Entity
@@ -66,6 +71,22 @@ public class AccessLog extends PanacheEntityBase {
         .list();
   }
 
+  /** When each of these people signed in last; without those who never did. */
+  static Map<Long, Instant> lastSignIns(List<Long> accountIds) {
+    if (accountIds.isEmpty()) {
+      return Map.of();
+    }
+    return getEntityManager()
+        .createQuery(
+            "select accountId, max(happenedAt) from AccessLog"
+                + " where event = :event and accountId in :ids group by accountId",
+            Object[].class)
+        .setParameter("event", AccessEvent.SIGNED_IN)
+        .setParameter("ids", accountIds)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
+  }
+
   /** The same of all who hold a role within a region, by the code's leading digits. */
   static List<AccessLog> listWithin(ScopePrefix scope, long before, int limit) {
     String people =
@@ -103,6 +124,11 @@ public class AccessLog extends PanacheEntityBase {
     return event;
   }
 
+  /** The address and the browser, as far as known. */
+  public String from() {
+    return Stream.of(address, userAgent).filter(Objects::nonNull).collect(Collectors.joining(" "));
+  }
+
   public String address() {
     return address;
   }
@@ -113,5 +139,10 @@ public class AccessLog extends PanacheEntityBase {
 
   public String detail() {
     return detail;
+  }
+
+  /** The detail as people read it: a role with its place, or the text as kept. */
+  public String text(Lang lang) {
+    return ScopedRole.parse(detail).map(r -> r.label(lang)).orElse(detail == null ? "" : detail);
   }
 }

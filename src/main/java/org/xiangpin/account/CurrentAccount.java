@@ -86,6 +86,11 @@ public class CurrentAccount {
     return scopes(role).stream().anyMatch(scope -> Region.covers(scope, regionCode));
   }
 
+  /** For templates: whether the person is an admin of the county that this region lies in. */
+  public boolean administers(String regionCode) {
+    return covers(Role.COUNTY_ADMIN, regionCode);
+  }
+
   /**
    * @throws NotAllowed without at least one of the roles
    */

@@ -42,7 +42,10 @@ class PasswordChange {
               if (!invitation.use(now)) {
                 throw new InvitationSpent();
               }
-              return set(invitation.account(), hash, caller, now);
+              long id = invitation.account().id();
+              String token = set(invitation.account(), hash, caller, now);
+              AccessLog.add(AccessEvent.SIGNED_IN, id, id, caller, null, now);
+              return token;
             });
   }
 

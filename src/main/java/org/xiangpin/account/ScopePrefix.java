@@ -1,5 +1,7 @@
 package org.xiangpin.account;
 
+import org.xiangpin.region.Region;
+
 /**
  * A region and all below it as a range of codes, for queries over an index.
  *
@@ -8,9 +10,7 @@ package org.xiangpin.account;
 record ScopePrefix(String from) {
 
   static ScopePrefix of(String regionCode) {
-    return new ScopePrefix(
-        regionCode.replaceFirst(
-            "(?<=^\\d{9})000$|(?<=^\\d{6})0{6}$|(?<=^\\d{4})0{8}$|(?<=^\\d{2})0{10}$", ""));
+    return new ScopePrefix(Region.prefixOf(regionCode));
   }
 
   /** The first text after all codes of the range; ':' follows '9'. */

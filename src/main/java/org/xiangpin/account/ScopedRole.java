@@ -4,10 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
@@ -45,6 +47,18 @@ public class ScopedRole {
           role.label(Lang.EN) + ": choose a " + role.level().name().toLowerCase() + ".");
     }
     return new ScopedRole(role, regionCode);
+  }
+
+  /** What {@link #toString()} wrote; empty for any other text. */
+  static Optional<ScopedRole> parse(String text) {
+    if (text == null || !text.matches("[A-Z_]+@[0-9]{12}")) {
+      return Optional.empty();
+    }
+    String name = text.substring(0, text.indexOf('@'));
+    return Arrays.stream(Role.values())
+        .filter(r -> r.name().equals(name))
+        .findFirst()
+        .map(r -> new ScopedRole(r, text.substring(name.length() + 1)));
   }
 
   private static String chineseLevel(Region.Level level) {

@@ -75,7 +75,9 @@ public class Storefront extends PanacheEntityBase {
 
   /** Those that a county has to do with: its own, and those it opened its goods to. */
   static List<Storefront> listOf(String countyCode) {
-    return list("?1 in elements(countyCodes) or homeCountyCode = ?1 order by id", countyCode);
+    return list(
+        "from Storefront s where s.homeCountyCode = ?1 or ?1 member of s.countyCodes order by s.id",
+        countyCode);
   }
 
   void rename(String newName) {
@@ -105,6 +107,11 @@ public class Storefront extends PanacheEntityBase {
 
   public Long id() {
     return id;
+  }
+
+  /** Its number as people pass it on. */
+  public String number() {
+    return Ids.toText(id);
   }
 
   public String name() {

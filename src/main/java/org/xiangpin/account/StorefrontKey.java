@@ -89,6 +89,11 @@ public class StorefrontKey extends PanacheEntityBase {
     row.persist();
   }
 
+  /** What may be shown of a key: enough to tell it from others. */
+  static String prefixOf(String key) {
+    return key.substring(0, LIVE.length() + 8);
+  }
+
   /** Whether it looks like a key at all; asked before any query. */
   static boolean isWellFormed(String key) {
     return key != null && (key.equals(DEMO_KEY) || key.matches("xp_live_[0-9a-z]{8}_[0-9a-z]{40}"));
@@ -121,6 +126,10 @@ public class StorefrontKey extends PanacheEntityBase {
 
   public Long id() {
     return id;
+  }
+
+  public String number() {
+    return Ids.toText(id);
   }
 
   Storefront storefront() {

@@ -2,6 +2,7 @@ package org.xiangpin.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,16 +19,22 @@ public class StorefrontKeys {
   private final Cache<String, Optional<StorefrontAccess>> recent =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
 
-  /** What the key of an {@code Authorization: Bearer} header opens; may query, so blocking. */
+  /**
+   * What the key of an {@code Authorization: Bearer} header opens. May query, so it blocks; asked
+   * before the caller's own transaction, whose view of the data may be older than the revocation.
+   */
   public Optional<StorefrontAccess> findByBearer(String key) {
     if (!StorefrontKey.isWellFormed(key)) {
       return Optional.empty();
     }
     return recent.get(
-        Secrets.sha256(key), hash -> StorefrontKey.findWorking(hash).map(StorefrontKey::access));
+        Secrets.sha256(key),
+        hash ->
+            QuarkusTransaction.requiringNew()
+                .call(() -> StorefrontKey.findWorking(hash).map(StorefrontKey::access)));
   }
 
-  /** On this node a change holds at once. */
+  /** After a change, so that this node need not wait. */
   void forgetAll() {
     recent.invalidateAll();
   }

@@ -40,6 +40,7 @@ public class LabelKeys {
   @Inject Event<KeyMade> made;
 
   private volatile Map<String, County> byPrefix = Map.of();
+  private volatile boolean open;
 
   void load(@Observes @Priority(100) StartupEvent event) {
     QuarkusTransaction.requiringNew().run(this::refresh);
@@ -76,6 +77,12 @@ public class LabelKeys {
       fresh.put(issuer.companyPrefix(), new County(issuer.countyCode(), serials));
     }
     byPrefix = fresh;
+    open = true;
+  }
+
+  /** Whether the keys were read and the secret opened them all. */
+  boolean areOpen() {
+    return open;
   }
 
   /** Whether the GTIN begins with a company prefix of ours; no SQL. */

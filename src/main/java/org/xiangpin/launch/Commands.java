@@ -9,9 +9,10 @@ import picocli.CommandLine.Command;
     name = "xiangpin",
     mixinStandardHelpOptions = true,
     description = "Without a subcommand: serves until Ctrl-C.",
-    subcommands = {ImportCommand.class})
+    subcommands = {ImportCommand.class, PeopleCommand.class})
 public class Commands {
 
+  private static final Set<String> WORDS = Set.of("import", "people");
   private static final Set<String> HELP = Set.of("-h", "--help", "help", "-V", "--version");
 
   static boolean isHelp(String... args) {
@@ -33,7 +34,7 @@ public class Commands {
 
   /** Before a database is touched for a mistyped word. */
   static void refuseUnknown(String... args) {
-    if (!args[0].equals("import")) {
+    if (!WORDS.contains(args[0])) {
       throw new CannotStart(
           CommandLine.ExitCode.USAGE, "Unknown subcommand: " + args[0] + ". Try --help.");
     }

@@ -14,8 +14,10 @@ import java.util.Optional;
  */
 final class DataFolder {
 
+  /** Held to the end of the process: a channel that is garbage is closed, and its lock is gone. */
+  private static FileChannel held;
+
   private final Path path;
-  private FileChannel channel;
 
   private DataFolder(Path path) {
     this.path = path;
@@ -33,11 +35,12 @@ final class DataFolder {
   Optional<DataFolder> lock() {
     try {
       Files.createDirectories(path);
-      channel =
+      FileChannel channel =
           FileChannel.open(
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock != null) {
+        held = channel;
         return Optional.of(this);
       }
       channel.close();

@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A real MariaDB server that runs as a child of this process, on a free port of the loopback
@@ -23,6 +25,15 @@ import java.util.HexFormat;
 public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final String USER = "xiangpin";
+
+  /**
+   * Its account of every step is of no use at a terminal, and it speaks before logging is set up.
+   */
+  private static final Logger LIBRARY = Logger.getLogger("ch.vorburger");
+
+  static {
+    LIBRARY.setLevel(Level.WARNING);
+  }
 
   private final Server server;
   private final Database database;

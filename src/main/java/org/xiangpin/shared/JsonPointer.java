@@ -1,12 +1,27 @@
 package org.xiangpin.shared;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 
-/** Bean Validation's property paths as RFC 6901 pointers: {@code /lines/0/grams}. */
+/** Places in a request as RFC 6901 pointers: {@code /lines/0/grams}. */
 final class JsonPointer {
 
   private JsonPointer() {}
+
+  /** Where Jackson stopped; empty for the whole text. */
+  static String of(JacksonException failure) {
+    StringBuilder pointer = new StringBuilder();
+    if (failure instanceof JsonMappingException mapping) {
+      for (JsonMappingException.Reference step : mapping.getPath()) {
+        pointer
+            .append('/')
+            .append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+      }
+    }
+    return pointer.toString();
+  }
 
   static String of(Path path) {
     StringBuilder pointer = new StringBuilder();

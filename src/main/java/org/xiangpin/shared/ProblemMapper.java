@@ -1,5 +1,10 @@
 package org.xiangpin.shared;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -10,6 +15,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -38,14 +44,20 @@ public class ProblemMapper {
 
   /**
    * @param pointer RFC 6901
+   * @param facts further members for machines
    */
-  public record Error(String pointer, String detail) {}
+  public record Error(String pointer, String detail, @JsonAnyGetter Map<String, Object> facts) {
+
+    Error(String pointer, String detail) {
+      this(pointer, detail, Map.of());
+    }
+  }
 
   @ServerExceptionMapper
   Response refusal(Refusal refusal) {
     List<Error> errors =
         refusal.details().stream()
-            .map(d -> new Error(d.pointer(), lang.get().of(d.chinese(), d.english())))
+            .map(d -> new Error(d.pointer(), lang.get().of(d.chinese(), d.english()), d.facts()))
             .toList();
     return answer(refusal.status(), refusal.code(), refusal.in(lang.get()), errors, null);
   }
@@ -65,11 +77,41 @@ public class ProblemMapper {
         null);
   }
 
+  /** JSON of a wrong type, or no JSON at all, with the place where reading ended. */
+  @ServerExceptionMapper({
+    MismatchedInputException.class,
+    StreamReadException.class,
+    StreamConstraintsException.class
+  })
+  Response unreadable(JacksonException failure) {
+    String pointer = JsonPointer.of(failure);
+    Error error =
+        new Error(
+            pointer,
+            failure instanceof StreamConstraintsException
+                ? lang.get().of("内容太深、太长或太大。", "Nested too deeply, too long, or too large.")
+                : pointer.isEmpty()
+                    ? lang.get().of("这不是完整的 JSON。", "This is not well-formed JSON.")
+                    : lang.get()
+                        .of(
+                            "这里的值类型不对，或超出范围。",
+                            "The value here is of a wrong type, or out of range."));
+    return answer(
+        400,
+        "invalid-input",
+        lang.get().of("请求读不懂。", "The request could not be read."),
+        List.of(error),
+        null);
+  }
+
   @ServerExceptionMapper
   Response framework(WebApplicationException failure) {
     Response given = failure.getResponse();
     if (given.getStatus() < 400) {
       return given;
+    }
+    if (failure.getCause() instanceof JacksonException json) {
+      return unreadable(json);
     }
     String text =
         switch (given.getStatus()) {

@@ -1,6 +1,7 @@
 package org.xiangpin.shared;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A command that is refused for a reason of the business. The subclass names the fact; {@link
@@ -20,8 +21,14 @@ public abstract class Refusal extends RuntimeException {
    * One thing that is wrong.
    *
    * @param pointer RFC 6901 pointer into the request's JSON, or the form field's name
+   * @param facts further members for machines, such as what is still available
    */
-  public record Detail(String pointer, String chinese, String english) {}
+  public record Detail(String pointer, String chinese, String english, Map<String, Object> facts) {
+
+    public Detail(String pointer, String chinese, String english) {
+      this(pointer, chinese, english, Map.of());
+    }
+  }
 
   /**
    * @param status HTTP status, 4xx

@@ -20,4 +20,7 @@ public interface XiangpinConfig {
 
   /** The password of the demo's people. */
   Optional<String> demoPassword();
+
+  /** How often unpaid orders that lapse and refunds that are due are looked for; off for never. */
+  String ordersLookEvery();
 }

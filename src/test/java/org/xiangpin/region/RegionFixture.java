@@ -1,6 +1,7 @@
 package org.xiangpin.region;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Regions for tests. */
@@ -9,7 +10,17 @@ public final class RegionFixture {
   /** Invented counties count down from 99 99 99; no real code begins with 99. */
   private static final AtomicInteger NEXT_COUNTY = new AtomicInteger(999_999);
 
+  private static boolean sourcesAreThere;
+
   private RegionFixture() {}
+
+  /** 汉寿, 弥勒, 云县, 桃江, 彭山 and 汝州 with all towns and villages; read in once a run. */
+  public static synchronized void sourcesCounties() {
+    if (!sourcesAreThere) {
+      CDI.current().select(RegionImport.class).get().bundled();
+      sourcesAreThere = true;
+    }
+  }
 
   /** The code of an invented county of its own, with its province and city. */
   public static String county() {

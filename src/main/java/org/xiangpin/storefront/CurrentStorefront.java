@@ -1,0 +1,25 @@
+package org.xiangpin.storefront;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+import org.xiangpin.account.StorefrontAccess;
+
+/** The storefront that calls; set by {@link StorefrontFilter} before any operation. */
+@RequestScoped
+class CurrentStorefront {
+
+  private StorefrontAccess access;
+
+  void is(StorefrontAccess caller) {
+    this.access = caller;
+  }
+
+  long id() {
+    return access.storefrontId();
+  }
+
+  /** The counties whose goods it sees. */
+  Set<String> countyCodes() {
+    return access.countyCodes();
+  }
+}
