@@ -10,7 +10,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Lang;
 
@@ -120,6 +122,11 @@ public class AccessLog extends PanacheEntityBase {
 
   public AccessEvent event() {
     return event;
+  }
+
+  /** The address and the browser, as far as known. */
+  public String from() {
+    return Stream.of(address, userAgent).filter(Objects::nonNull).collect(Collectors.joining(" "));
   }
 
   public String address() {

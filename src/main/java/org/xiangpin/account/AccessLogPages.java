@@ -8,9 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.shared.Cursor;
@@ -28,15 +25,11 @@ public class AccessLogPages {
   @CheckedTemplate(basePath = "account")
   static class Templates {
     static native TemplateInstance accessLog(
-        List<AccessLog> entries, Names names, List<String> counties, String county, String next);
-  }
-
-  /** Names of the people of the county; others stay without one. */
-  public record Names(Map<Long, String> byId) {
-
-    public String of(Long accountId) {
-      return accountId == null ? "" : byId.getOrDefault(accountId, "—");
-    }
+        List<AccessLog> entries,
+        AccountNames names,
+        List<String> counties,
+        String county,
+        String next);
   }
 
   @GET
@@ -56,18 +49,6 @@ public class AccessLogPages {
     List<AccessLog> found = AccessLog.listWithin(scope, before, PAGE + 1);
     List<AccessLog> page = found.subList(0, Math.min(PAGE, found.size()));
     String next = found.size() > PAGE ? Cursor.after(page.get(PAGE - 1).id()) : "";
-    return Templates.accessLog(page, names(page, scope), counties, chosen, next);
-  }
-
-  private static Names names(List<AccessLog> entries, ScopePrefix scope) {
-    List<Long> ids =
-        entries.stream()
-            .flatMap(e -> Stream.of(e.accountId(), e.actorId()))
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    return new Names(
-        Account.listWithin(scope, ids).stream()
-            .collect(Collectors.toMap(Account::id, Account::name, (a, b) -> a)));
+    return Templates.accessLog(page, AccountNames.within(scope, page), counties, chosen, next);
   }
 }

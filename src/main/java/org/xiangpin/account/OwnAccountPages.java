@@ -39,7 +39,8 @@ public class OwnAccountPages {
         List<ScopedRole> roles,
         boolean changed,
         FormErrors errors,
-        List<AccessLog> entries);
+        List<AccessLog> entries,
+        AccountNames names);
   }
 
   @GET
@@ -71,11 +72,13 @@ public class OwnAccountPages {
   }
 
   private TemplateInstance page(boolean changed, FormErrors errors) {
+    List<AccessLog> entries = AccessLog.listOf(me.id(), Long.MAX_VALUE, ENTRIES);
     return Templates.own(
         me.account(),
         ScopedRole.inOrder(me.account().roles()),
         changed,
         errors,
-        AccessLog.listOf(me.id(), Long.MAX_VALUE, ENTRIES));
+        entries,
+        AccountNames.of(entries));
   }
 }

@@ -42,7 +42,11 @@ public class PeoplePages {
     static native TemplateInstance link(InvitationLink link);
 
     static native TemplateInstance person(
-        PersonView person, List<AccessLog> entries, List<Role> roles, FormErrors errors);
+        PersonView person,
+        List<AccessLog> entries,
+        AccountNames names,
+        List<Role> roles,
+        FormErrors errors);
   }
 
   @GET
@@ -169,7 +173,7 @@ public class PeoplePages {
     PersonView view = PersonView.of(List.of(account), scope).get(0);
     List<AccessLog> entries =
         scope.manages(account) ? AccessLog.listOf(id, Long.MAX_VALUE, 10) : List.of();
-    return Templates.person(view, entries, scope.grantable(), errors);
+    return Templates.person(view, entries, AccountNames.of(entries), scope.grantable(), errors);
   }
 
   private static long parse(String id) {

@@ -16,6 +16,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
@@ -23,14 +24,23 @@ import org.xiangpin.shared.InvalidInput;
 
 /**
  * A party organisation (党组织) and its place in the tree. The parent is the truth; the path (the ids
- * from the top down, {@code /A/B/C/}) is derived from it and rewritten when a subtree moves.
+ * from the top down, {@code /1/22/333/}) is derived from it and rewritten when a subtree moves.
  */
 @Entity
 @Table(name = "branch")
 public class Branch extends PanacheEntityBase {
 
-  /** A path of more levels than this does not fit its column; real trees have four to six. */
-  static final int MOST_LEVELS = 30;
+  /** More levels do not fit the path's column; real trees have four to six. */
+  static final int MOST_LEVELS = 25;
+
+  private static final String WRONG_PATHS =
+      """
+      with recursive tree (id, path) as (
+        select id, cast(concat('/', id, '/') as char(512)) from branch where parent_id is null
+        union all
+        select b.id, concat(t.path, b.id, '/') from branch b join tree t on b.parent_id = t.id)
+      select t.id, t.path from tree t join branch b on b.id = t.id where b.path <> t.path
+      """;
 
   /** What sort of organisation, with the word that stands in lists. */
   public enum Kind {
@@ -111,7 +121,7 @@ public class Branch extends PanacheEntityBase {
     this.name = name;
     this.kind = kind;
     this.parent = parent;
-    this.path = (parent == null ? "/" : parent.path) + Ids.toText(id) + "/";
+    this.path = pathUnder(parent);
     this.regionCode = regionCode;
     this.secretary = secretary;
     this.liaisonOfficers = new ArrayList<>(liaisonOfficers);
@@ -156,7 +166,7 @@ public class Branch extends PanacheEntityBase {
       requireAbove(newParent);
     }
     String before = path;
-    String after = (newParent == null ? "/" : newParent.path) + Ids.toText(id) + "/";
+    String after = pathUnder(newParent);
     parent = newParent;
     getEntityManager().flush();
     update(
@@ -174,16 +184,57 @@ public class Branch extends PanacheEntityBase {
           "不能移到自己或自己的下级之下。请选别的上级。",
           "It cannot stand under itself or under what is below it. Choose another parent.");
     }
-    long below =
-        (long)
-            find("path like ?1", path + "%").stream()
-                .mapToInt(b -> ((Branch) b).depth())
-                .max()
-                .orElse(depth());
-    if (newParent.depth() + 1 + below - depth() >= MOST_LEVELS) {
+    int lowest = subtree().stream().mapToInt(Branch::depth).max().orElse(depth());
+    if (newParent.depth() + 1 + lowest - depth() >= MOST_LEVELS) {
       throw new InvalidInput(
           "parent", "层级太多了，请选更高一级的上级。", "Too many levels; choose a parent higher up.");
     }
+  }
+
+  /**
+   * Derives all paths from the parents again and corrects those that differ.
+   *
+   * @return how many did
+   */
+  static int rebuildPaths() {
+    getEntityManager().flush();
+    List<?> wrong = getEntityManager().createNativeQuery(WRONG_PATHS).getResultList();
+    for (Object found : wrong) {
+      Object[] row = (Object[]) found;
+      update("path = ?1 where id = ?2", (String) row[1], ((Number) row[0]).longValue());
+    }
+    getEntityManager().clear();
+    return wrong.size();
+  }
+
+  private String pathUnder(Branch above) {
+    return (above == null ? "/" : above.path) + id + "/";
+  }
+
+  /** What a list brings anew: everything but its code and its place in the tree. */
+  void revise(
+      String newName,
+      Kind newKind,
+      String newRegionCode,
+      String newSecretary,
+      List<String> newLiaisonOfficers,
+      int newMembers) {
+    name = newName;
+    kind = newKind;
+    regionCode = newRegionCode;
+    secretary = newSecretary;
+    memberCount = newMembers;
+    if (!liaisonOfficers.equals(newLiaisonOfficers)) {
+      liaisonOfficers.clear();
+      liaisonOfficers.addAll(newLiaisonOfficers);
+    }
+  }
+
+  /** Without the checks and the path of a move: the import does both for all lines together. */
+  boolean putUnder(Branch newParent) {
+    Long before = parent == null ? null : parent.id();
+    parent = newParent;
+    return !Objects.equals(before, newParent == null ? null : newParent.id);
   }
 
   /** One writer changes the shape of the trees at a time: the rows at the top stand for them. */
@@ -193,6 +244,11 @@ public class Branch extends PanacheEntityBase {
 
   public Long id() {
     return id;
+  }
+
+  /** For addresses. */
+  public String idText() {
+    return Ids.toText(id);
   }
 
   public String code() {
@@ -226,8 +282,9 @@ public class Branch extends PanacheEntityBase {
     return regionCode;
   }
 
-  public Region region() {
-    return Region.findByCode(regionCode).orElseThrow();
+  /** 汉寿县崔家桥镇永固村. */
+  public String place() {
+    return Region.shortName(regionCode);
   }
 
   /** Null when nobody holds the office or nobody entered it. */

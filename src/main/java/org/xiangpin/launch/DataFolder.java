@@ -14,11 +14,8 @@ import java.util.Optional;
  */
 final class DataFolder {
 
-  /**
-   * Held as long as the process lives: a channel that nobody refers to is closed by the garbage
-   * collector, and its lock goes with it.
-   */
-  private static FileChannel channel;
+  /** Held to the end of the process: a channel that is garbage is closed, and its lock is gone. */
+  private static FileChannel held;
 
   private final Path path;
 
@@ -38,11 +35,12 @@ final class DataFolder {
   Optional<DataFolder> lock() {
     try {
       Files.createDirectories(path);
-      channel =
+      FileChannel channel =
           FileChannel.open(
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock != null) {
+        held = channel;
         return Optional.of(this);
       }
       channel.close();

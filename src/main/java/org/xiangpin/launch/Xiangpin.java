@@ -38,6 +38,7 @@ public final class Xiangpin {
     // a subcommand stands beside the service: it listens on no port and runs no timers
     System.setProperty("quarkus.http.host-enabled", "false");
     System.setProperty("quarkus.scheduler.enabled", "false");
+    System.setProperty("quarkus.shutdown.timeout", "0");
     System.setProperty(
         "xiangpin.secret",
         Settings.find("xiangpin.secret").orElse("not-needed-by-a-subcommand-at-all"));

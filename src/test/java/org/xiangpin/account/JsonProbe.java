@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
 /** Stands for the API that takes JSON with a key and no cookie. */
-@Path("/api/storefront/test-probe")
+@Path("/api/test-probe")
 public class JsonProbe {
 
   @POST

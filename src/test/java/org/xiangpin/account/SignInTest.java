@@ -274,7 +274,7 @@ class SignInTest {
     RestAssured.given()
         .contentType(ContentType.JSON)
         .body("{}")
-        .post("/api/storefront/test-probe")
+        .post("/api/test-probe")
         .then()
         .statusCode(204)
         .header("Set-Cookie", (String) null);

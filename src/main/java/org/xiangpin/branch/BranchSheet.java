@@ -1,0 +1,185 @@
+package org.xiangpin.branch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.xiangpin.branch.BranchReport.Problem;
+import org.xiangpin.shared.CsvFile;
+import org.xiangpin.shared.UnreadableFile;
+
+/** A list of branches as it stands in a file, checked as far as the file alone allows. */
+final class BranchSheet {
+
+  static final List<String> COLUMNS =
+      List.of(
+          "code",
+          "name",
+          "kind",
+          "parent_code",
+          "region_code",
+          "secretary",
+          "liaison_officers",
+          "members");
+
+  private static final int MOST_LINES = 50_000;
+  private static final int LONGEST_NAME = 96;
+  private static final int LONGEST_PERSON = 64;
+  private static final int MOST_OFFICERS = 20;
+  private static final int MOST_MEMBERS = 1_000_000;
+
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> codes = new HashSet<>();
+  private int read;
+
+  /**
+   * @param parentCode empty at the top
+   * @param secretary null when none is named
+   */
+  record Line(
+      long number,
+      String code,
+      String name,
+      Branch.Kind kind,
+      String parentCode,
+      String regionCode,
+      String secretary,
+      List<String> liaisonOfficers,
+      int members) {}
+
+  private BranchSheet() {}
+
+  /**
+   * @throws UnreadableFile when a column is missing, or the file cannot be read to its end
+   */
+  static BranchSheet read(CsvFile file) {
+    file.require(COLUMNS.toArray(String[]::new));
+    BranchSheet sheet = new BranchSheet();
+    while (file.hasNext()) {
+      sheet.take(file.next());
+      if (sheet.read > MOST_LINES) {
+        throw new UnreadableFile(
+            "一次最多导入五万行，请分成几个文件。", "At most 50,000 lines at once; split the file.");
+      }
+    }
+    return sheet;
+  }
+
+  /** Those without a problem. */
+  List<Line> lines() {
+    return lines;
+  }
+
+  int read() {
+    return read;
+  }
+
+  boolean hasCode(String code) {
+    return codes.contains(code);
+  }
+
+  List<Problem> problems() {
+    problems.sort(Comparator.comparingLong(Problem::line));
+    return List.copyOf(problems);
+  }
+
+  void refuse(long line, String column, String value, String chinese, String english) {
+    String shown = value.length() <= 40 ? value : value.substring(0, 40) + "…";
+    problems.add(new Problem(line, column, shown, chinese, english));
+  }
+
+  private void take(CsvFile.Row row) {
+    read++;
+    int before = problems.size();
+    long line = row.line();
+    String code = row.get("code");
+    if (row.isGarbled()) {
+      refuse(line, "code", code, "这一行有读不出的字。", "This line holds characters that can't be read.");
+    }
+    if (!code.matches("[0-9A-Za-z._-]{1,32}")) {
+      refuse(
+          line, "code", code, "代码要 1 到 32 个字母或数字。", "The code must be 1 to 32 letters or digits.");
+    } else if (!codes.add(code)) {
+      refuse(line, "code", code, "这个代码在文件里出现了两次。", "This code stands twice in the file.");
+    }
+    if (row.get("name").isEmpty() || row.get("name").length() > LONGEST_NAME) {
+      refuse(
+          line,
+          "name",
+          row.get("name"),
+          "名称要 1 到 96 个字。",
+          "The name must have 1 to 96 characters.");
+    }
+    Branch.Kind kind = kind(row.get("kind"));
+    if (kind == null) {
+      refuse(
+          line,
+          "kind",
+          row.get("kind"),
+          "类别只能是县委、乡镇党委、党总支、村支部、单位支部。",
+          "The kind is one of " + Arrays.toString(Branch.Kind.values()) + ".");
+    }
+    List<String> people = people(row.get("liaison_officers"));
+    if (row.get("secretary").length() > LONGEST_PERSON
+        || people.size() > MOST_OFFICERS
+        || people.stream().anyMatch(p -> p.length() > LONGEST_PERSON)) {
+      refuse(
+          line,
+          "liaison_officers",
+          row.get("liaison_officers"),
+          "姓名最多 64 个字，联络员最多 20 人。",
+          "A name has at most 64 characters, and there are at most 20 liaison officers.");
+    }
+    int members = members(row.get("members"));
+    if (members < 0) {
+      refuse(
+          line,
+          "members",
+          row.get("members"),
+          "党员数要是 0 到 1000000 的整数。",
+          "Members is a whole number from 0 to 1000000.");
+    }
+    if (problems.size() == before) {
+      String secretary = row.get("secretary");
+      lines.add(
+          new Line(
+              line,
+              code,
+              row.get("name"),
+              kind,
+              row.get("parent_code"),
+              row.get("region_code"),
+              secretary.isEmpty() ? null : secretary,
+              people,
+              members));
+    }
+  }
+
+  private static Branch.Kind kind(String text) {
+    String word = text.toUpperCase(Locale.ROOT);
+    return Stream.of(Branch.Kind.values())
+        .filter(k -> k.name().equals(word) || k.chinese().equals(text))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<String> people(String text) {
+    return Stream.of(text.split("[、;；,，]")).map(String::strip).filter(p -> !p.isEmpty()).toList();
+  }
+
+  /** Empty means none counted; -1 for anything that is no such number. */
+  private static int members(String text) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    if (!text.matches("[0-9]{1,7}") || Integer.parseInt(text) > MOST_MEMBERS) {
+      return -1;
+    }
+    return Integer.parseInt(text);
+  }
+}
