@@ -24,7 +24,12 @@ public final class RegionFixture {
 
   /** The code of an invented county of its own, with its province and city. */
   public static String county() {
-    String six = String.valueOf(NEXT_COUNTY.getAndDecrement());
+    int number = NEXT_COUNTY.getAndDecrement();
+    if (number % 100 == 0) {
+      // that would be the city's own code
+      number = NEXT_COUNTY.getAndDecrement();
+    }
+    String six = String.valueOf(number);
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
