@@ -24,12 +24,8 @@ public final class RegionFixture {
 
   /** The code of an invented county of its own, with its province and city. */
   public static String county() {
-    int number = NEXT_COUNTY.getAndDecrement();
-    if (number % 100 == 0) {
-      // that would be the city's own code
-      number = NEXT_COUNTY.getAndDecrement();
-    }
-    String six = String.valueOf(number);
+    // a code that ends in two zeros is a city's
+    String six = String.valueOf(NEXT_COUNTY.getAndUpdate(n -> n % 100 == 1 ? n - 2 : n - 1));
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
