@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.xiangpin.account.Actor;
 import org.xiangpin.shared.Lang;
+import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
 import org.xiangpin.shared.XiangpinConfig;
@@ -37,6 +38,9 @@ public class LabelService {
   @Transactional
   public LabelRoll issue(Long lotId, int size, Actor actor) {
     Lot lot = Lot.findById(lotId, LockModeType.PESSIMISTIC_WRITE);
+    if (lot == null) {
+      throw new NotFound();
+    }
     if (!mayBeLabelled(lot)) {
       throw new WrongState(
           "只有已提交或已核验的批次可以印标签。", "Labels are printed for submitted or certified lots only.");

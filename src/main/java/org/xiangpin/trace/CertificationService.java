@@ -73,7 +73,7 @@ public class CertificationService {
   }
 
   private void step(Lot lot, LotState next, TraceEventType type, Actor actor, String reason) {
-    lot.become(next, clock);
+    lot.become(next);
     TraceEvent.append(lot, type, Times.now(clock), actor, reason, clock);
     changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
   }
