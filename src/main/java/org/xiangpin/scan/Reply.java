@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +50,11 @@ final class Reply {
     return gzip.length();
   }
 
-  /** Nearly everybody takes gzip; for the others it is unpacked again, which saves the memory. */
+  /**
+   * Nearly everybody takes gzip; for the others it is unpacked again, which saves the memory. Over
+   * HTTP/2 Netty would compress a second time what says to be gzip (its
+   * CompressorHttp2ConnectionEncoder takes the header for a wish).
+   */
   void send(HttpServerRequest request) {
     HttpServerResponse response = request.response().setStatusCode(status);
     response
@@ -58,7 +63,8 @@ final class Reply {
         .putHeader(HttpHeaders.VARY, VARY)
         .putHeader(POLICY, policy);
     Buffer body = gzip;
-    if (takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+    if (request.version() != HttpVersion.HTTP_2
+        && takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
       response
           .putHeader(HttpHeaders.CONTENT_ENCODING, GZIP)
           .putHeader(HttpHeaders.CONTENT_LENGTH, gzipLength);

@@ -143,14 +143,15 @@ class ScanRoute {
   }
 
   private boolean isTrue(Written w) {
-    return w.lot().isCurrent()
-        && lots.isFresh()
-        && (w.label() == null || w.tally() == tallies.known(w.label()));
+    return w.lot().isCurrent() && lots.isFresh() && (w.tally() == null || w.tally().isCurrent());
   }
 
   private void send(HttpServerRequest request, Page page, Written w) {
-    if (w.label() != null && !page.json() && Visitor.isCounted(request)) {
-      tallies.record(w.label(), Visitor.device(request));
+    if (w.label() != null && !page.json()) {
+      long device = Visitor.device(request);
+      if (!tallies.hasCounted(w.label(), device) && Visitor.isCounted(request)) {
+        tallies.count(w.label(), device);
+      }
     }
     w.reply().send(request);
   }

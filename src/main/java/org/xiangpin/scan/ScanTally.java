@@ -2,6 +2,7 @@ package org.xiangpin.scan;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.xiangpin.shared.Times;
@@ -48,9 +50,33 @@ public class ScanTally {
   /** A label of a lot. */
   record LabelId(long lotId, int roll, int index) {}
 
-  /** How often and since when; nobody has opened it while {@code first} is null. */
-  public record Tally(long scans, Instant first) {
-    static final Tally NONE = new Tally(0, null);
+  /** How often and since when, until it is replaced by a later count. */
+  public static final class Tally {
+    private final long scans;
+    private final Instant first;
+    private volatile boolean replaced;
+
+    private Tally(long scans, Instant first) {
+      this.scans = scans;
+      this.first = first;
+    }
+
+    public long scans() {
+      return scans;
+    }
+
+    /** Null while nobody has opened the label. */
+    public Instant first() {
+      return first;
+    }
+
+    boolean isCurrent() {
+      return !replaced;
+    }
+
+    private boolean says(Tally other) {
+      return scans == other.scans && Objects.equals(first, other.first);
+    }
   }
 
   private record Visit(LabelId label, long device) {}
@@ -66,7 +92,10 @@ public class ScanTally {
 
   private Cache<Visit, Boolean> visits;
   private final Cache<LabelId, Tally> tallies =
-      Caffeine.newBuilder().maximumSize(MOST_TALLIES).build();
+      Caffeine.newBuilder()
+          .maximumSize(MOST_TALLIES)
+          .evictionListener((LabelId label, Tally tally, RemovalCause c) -> tally.replaced = true)
+          .build();
   private final Map<LabelId, Pending> pending = new ConcurrentHashMap<>();
   private Instant readUntil = Instant.MAX;
   private boolean isAway;
@@ -82,27 +111,25 @@ public class ScanTally {
             .build();
   }
 
+  /** Whether this device was counted for this label within {@link #REPEAT}. */
+  boolean hasCounted(LabelId label, long device) {
+    return visits.getIfPresent(new Visit(label, device)) != null;
+  }
+
   /**
-   * Counts a scan unless this device was counted for this label within {@link #REPEAT}.
+   * Counts a scan, of all at once by one device only one.
    *
    * @param device a number that tells devices apart; not kept
    */
-  void record(LabelId label, long device) {
-    Visit visit = new Visit(label, device);
-    if (visits.getIfPresent(visit) == null
-        && visits.asMap().putIfAbsent(visit, Boolean.TRUE) == null) {
+  void count(LabelId label, long device) {
+    if (visits.asMap().putIfAbsent(new Visit(label, device), Boolean.TRUE) == null) {
       pending.merge(label, new Pending(1, Times.now(clock)), Pending::and);
     }
   }
 
-  /** From memory; null when it is not there. The same object until the tally changes. */
-  Tally known(LabelId label) {
-    return tallies.getIfPresent(label);
-  }
-
   /** From memory if it is there, else from the database. Blocks. */
   Tally get(LabelId label) {
-    Tally known = known(label);
+    Tally known = tallies.getIfPresent(label);
     if (known != null) {
       return known;
     }
@@ -121,7 +148,7 @@ public class ScanTally {
       query.setInt(2, label.roll());
       query.setInt(3, label.index());
       try (ResultSet row = query.executeQuery()) {
-        return row.next() ? new Tally(row.getLong(1), instant(row, 2)) : Tally.NONE;
+        return row.next() ? new Tally(row.getLong(1), instant(row, 2)) : new Tally(0, null);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -214,7 +241,10 @@ public class ScanTally {
               .asMap()
               .computeIfPresent(
                   new LabelId(row.getLong(1), row.getInt(2), row.getInt(3)),
-                  (label, old) -> old.equals(tally) ? old : tally);
+                  (label, old) -> {
+                    old.replaced = !old.says(tally);
+                    return old.replaced ? tally : old;
+                  });
         }
       }
     }

@@ -1,5 +1,6 @@
 package org.xiangpin.scan;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Objects;
@@ -27,7 +28,7 @@ final class Visitor {
     if (request.method() != HttpMethod.GET) {
       return false;
     }
-    String agent = request.getHeader("User-Agent");
+    String agent = request.getHeader(HttpHeaders.USER_AGENT);
     return (agent == null || !MACHINE.matcher(agent).find())
         && !says(request, "Purpose", "pre")
         && !says(request, "Sec-Purpose", "prefetch")
@@ -38,8 +39,8 @@ final class Visitor {
   static long device(HttpServerRequest request) {
     long address = Objects.hashCode(request.remoteAddress().hostAddress());
     int software =
-        31 * Objects.hashCode(request.getHeader("User-Agent"))
-            + Objects.hashCode(request.getHeader("Accept-Language"));
+        31 * Objects.hashCode(request.getHeader(HttpHeaders.USER_AGENT))
+            + Objects.hashCode(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     return SALT ^ address << 32 ^ software;
   }
 

@@ -2,6 +2,7 @@ package org.xiangpin.shared;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.util.Optional;
 
 /** What an operator sets. Environment variables: XIANGPIN_PUBLIC_URL, XIANGPIN_SECRET. */
@@ -17,6 +18,11 @@ public interface XiangpinConfig {
   /** Lists the demo's people and their password on the sign-in page; set in the demo only. */
   @WithDefault("false")
   boolean demoHints();
+
+  /** Whether there is a bare route to measure the scan page against; for benchmarks only. */
+  @WithName("benchmark.floor")
+  @WithDefault("false")
+  boolean benchmarkFloor();
 
   /** The password of the demo's people. */
   Optional<String> demoPassword();

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -77,6 +78,15 @@ class ScanAnswerTest {
       assertEquals(page, new String(plain.wire(), StandardCharsets.UTF_8), accepted);
       assertEquals(String.valueOf(plain.wire().length), plain.header("Content-Length"));
     }
+  }
+
+  @Test
+  void thePageIsTheSameOverHttp2() {
+    String path = ownLink(fullPage());
+    ScanClient.Answer page = phone.getByHttp2(path);
+    assertEquals(HttpClient.Version.HTTP_2, page.response().version());
+    assertEquals(phone.get(path).text(), page.text());
+    assertTrue(page.wire().length <= 14_000, () -> page.wire().length + " bytes");
   }
 
   @Test

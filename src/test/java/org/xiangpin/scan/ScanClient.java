@@ -18,6 +18,8 @@ final class ScanClient {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient HTTP_2 =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
   private static final AtomicInteger DEVICES = new AtomicInteger();
 
   private final String userAgent;
@@ -82,10 +84,19 @@ final class ScanClient {
     return send("GET", path, "Accept", "application/json");
   }
 
+  /** As browsers ask over HTTP/2. */
+  Answer getByHttp2(String path) {
+    return send(HTTP_2, "GET", path, "Accept", "text/html", "Accept-Encoding", "gzip, br");
+  }
+
   /**
    * @param headers names and values in turn
    */
   Answer send(String method, String path, String... headers) {
+    return send(HTTP, method, path, headers);
+  }
+
+  private Answer send(HttpClient http, String method, String path, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
             .method(method, HttpRequest.BodyPublishers.noBody());
@@ -95,7 +106,7 @@ final class ScanClient {
     }
     try {
       HttpResponse<byte[]> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response, response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,86 @@
+package org.xiangpin.benchmark;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.Secrets;
+import org.xiangpin.traceability.DigitalLink;
+import org.xiangpin.traceability.Gtin;
+import org.xiangpin.traceability.LabelSerials;
+
+/** Links of labels of the certified lots in a database, with serials under the counties' keys. */
+final class Labels {
+
+  /** No roll of the demo has this number. */
+  private static final int ROLL = 30_000;
+
+  private record CertifiedLot(String gtin, String code, String county) {}
+
+  private Labels() {}
+
+  /** So many paths, taken from the lots in turn. */
+  static List<String> paths(Connection database, Secrets secrets, int count) throws SQLException {
+    List<CertifiedLot> lots = lots(database);
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < lots.size(); i++) {
+      CertifiedLot lot = lots.get(i);
+      LabelSerials serials = new LabelSerials(key(database, secrets, lot.county()));
+      Gtin gtin = Gtin.parse(lot.gtin());
+      for (int index = 1; (index - 1) * lots.size() + i < count; index++) {
+        String serial = serials.serial(gtin, lot.code(), ROLL, index);
+        paths.add(DigitalLink.ofSerial(gtin, lot.code(), serial).path());
+      }
+    }
+    return paths;
+  }
+
+  private static List<CertifiedLot> lots(Connection database) throws SQLException {
+    List<CertifiedLot> lots = new ArrayList<>();
+    try (PreparedStatement query =
+            database.prepareStatement(
+                "select l.gtin, l.code, p.county_code from lot l join product p"
+                    + " on p.id = l.product_id where l.state = 'CERTIFIED' order by l.id");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        lots.add(new CertifiedLot(row.getString(1), row.getString(2), row.getString(3)));
+      }
+    }
+    if (lots.isEmpty()) {
+      throw new IllegalStateException("no certified lot in this database; start with the demo");
+    }
+    return lots;
+  }
+
+  /** The county's key, made if it has none yet; the service takes it up within seconds. */
+  private static byte[] key(Connection database, Secrets secrets, String county)
+      throws SQLException {
+    String context = "label-key:" + county;
+    try (PreparedStatement query =
+        database.prepareStatement(
+            "select sealed_key from label_key where county_code = ? order by id desc")) {
+      query.setString(1, county);
+      try (ResultSet row = query.executeQuery()) {
+        if (row.next()) {
+          return secrets.open(row.getString(1), context);
+        }
+      }
+    }
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    try (PreparedStatement insert =
+        database.prepareStatement(
+            "insert into label_key (id, county_code, sealed_key, created_at)"
+                + " values (?, ?, ?, utc_timestamp(6))")) {
+      insert.setLong(1, Ids.next());
+      insert.setString(2, county);
+      insert.setString(3, secrets.seal(key, context));
+      insert.executeUpdate();
+    }
+    return key;
+  }
+}
