@@ -16,6 +16,7 @@ public enum AccessEvent {
   ENABLED("恢复使用", "Enabled again"),
   ROLE_GRANTED("加了角色", "Role granted"),
   ROLE_REVOKED("去掉了角色", "Role revoked"),
+  HANDED_OVER("农户交给了别的联络员", "Producers handed over"),
   STOREFRONT_CHANGED("改了店铺", "Storefront changed"),
   KEY_CREATED("发了店铺钥匙", "Storefront key created"),
   KEY_REVOKED("停用了店铺钥匙", "Storefront key revoked");

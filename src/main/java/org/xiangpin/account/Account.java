@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
+import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.WrongState;
@@ -95,6 +96,15 @@ public class Account extends PanacheEntityBase {
   }
 
   /** Those of these people who hold a role within the region. */
+  /** Who holds a role for a region within this one, by name; the disabled too. */
+  public static List<Account> holding(Role role, String withinRegion) {
+    return list(
+        "select distinct a from Account a join a.roles r where r.role = ?1"
+            + " and r.regionCode like ?2 order by a.name",
+        role,
+        Region.prefixOf(withinRegion) + "%");
+  }
+
   static List<Account> listWithin(ScopePrefix scope, List<Long> ids) {
     return ids.isEmpty()
         ? List.of()
@@ -184,6 +194,10 @@ public class Account extends PanacheEntityBase {
 
   public Long id() {
     return id;
+  }
+
+  public String idText() {
+    return Ids.toText(id);
   }
 
   public String phone() {

@@ -14,7 +14,7 @@ import org.xiangpin.shared.XiangpinConfig;
 
 /** Looking after the accounts within one's scope; every change stands in the access log. */
 @ApplicationScoped
-class People {
+public class People {
 
   @Inject CurrentAccount me;
   @Inject Clock clock;
@@ -132,6 +132,12 @@ class People {
       throw new WrongState(
           "这是县里最后一位管理员，不能停用。先请一位新的。", "This is the county's last admin. Invite another one first.");
     }
+  }
+
+  /** Writes down that one officer's producers are another's now. */
+  @Transactional
+  public void handedOver(Account from, Account to, int producers) {
+    log(AccessEvent.HANDED_OVER, from, producers + " → " + to.name(), Times.now(clock));
   }
 
   private void log(AccessEvent event, Account account, String detail, Instant now) {

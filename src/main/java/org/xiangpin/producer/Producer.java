@@ -152,16 +152,11 @@ public class Producer extends PanacheEntityBase {
     this.story = newStory == null || newStory.isBlank() ? null : newStory.strip();
   }
 
-  /**
-   * Hands all producers of one liaison officer within a region to another.
-   *
-   * @return how many
-   */
-  public static int handOver(Long from, Long to, String withinRegion) {
-    return update(
-        "liaisonAccountId = ?1 where liaisonAccountId = ?2 and regionCode like ?3",
-        to,
-        from,
+  /** The producers within a region that a liaison officer looks after. */
+  static List<Producer> lookedAfterBy(Long liaison, String withinRegion) {
+    return list(
+        "liaisonAccountId = ?1 and regionCode like ?2 order by name",
+        liaison,
         Region.prefixOf(withinRegion) + "%");
   }
 

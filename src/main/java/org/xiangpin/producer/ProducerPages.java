@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.xiangpin.account.Account;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.region.Region;
@@ -123,6 +124,35 @@ public class ProducerPages {
     Producer producer = requireActed(id);
     producer.tell(Form.of(typed).value("story"));
     return Response.seeOther(page(producer)).build();
+  }
+
+  /** Lets a farmer who was invited see and do what is his own. */
+  @POST
+  @Path("{id}/account")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Object link(String id, MultivaluedMap<String, String> typed) {
+    Producer producer = requireActed(id);
+    Form form = Form.of(typed);
+    try {
+      Account farmer =
+          Account.holding(Role.FARMER, producer.regionCode()).stream()
+              .filter(a -> a.phone().equals(form.value("account").replaceAll("[^0-9]", "")))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new InvalidInput(
+                          "account",
+                          "本村没有用这个手机号的农户账号。请先邀请他。",
+                          "No farmer of the village has this number. Invite the person first."));
+      if (producer.accountId() != null || Producer.ofAccount(farmer.id()).isPresent()) {
+        throw new InvalidInput("account", "已经对上了别的账号。", "It is linked to another account.");
+      }
+      producer.signsInAs(farmer.id());
+      return Response.seeOther(page(producer)).build();
+    } catch (Refusal refusal) {
+      return again(show(producer, form.refused(refusal, lang.get())));
+    }
   }
 
   private TemplateInstance show(Producer producer, Form form) {

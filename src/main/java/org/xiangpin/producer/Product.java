@@ -120,10 +120,20 @@ public class Product extends PanacheEntityBase {
     return name;
   }
 
-  /** 黄桃（锦绣）, or the English name where there is one. */
+  /** 黄桃, or the English name where there is one. */
+  public String name(Lang lang) {
+    return lang.of(name, englishName == null ? name : englishName);
+  }
+
+  /** With its variety: 黄桃（锦绣）. */
   public String label(Lang lang) {
-    String plain = lang.of(name, englishName == null ? name : englishName);
+    String plain = name(lang);
     return variety == null ? plain : plain + lang.of("（" + variety + "）", " (" + variety + ")");
+  }
+
+  /** What kind of produce it is, for the words about it. */
+  public Produce produce() {
+    return Produce.of(categoryCode);
   }
 
   public String variety() {

@@ -154,6 +154,14 @@ public class Region extends PanacheEntityBase {
   }
 
   /**
+   * The name of one region alone (崔家桥镇), as remembered with the names of a region below it; the
+   * code itself when nobody has it.
+   */
+  public static String nameOf(String code, String below) {
+    return RegionLineage.of(below).nameOf(code).orElseGet(() -> RegionLineage.of(code).own());
+  }
+
+  /**
    * Regions by name, with or without its ending, by former names and aliases too; those that still
    * stand come first, then the closest names.
    *

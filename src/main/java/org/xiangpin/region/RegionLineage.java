@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.xiangpin.region.Region.Level;
@@ -78,6 +79,16 @@ final class RegionLineage {
       }
     }
     return name.toString();
+  }
+
+  /** The name of one region of the lineage. */
+  Optional<String> nameOf(String asked) {
+    return Optional.ofNullable(places.get(asked)).map(place -> PlaceName.shown(place.name));
+  }
+
+  /** The region's own name; its code when nobody has it. */
+  String own() {
+    return nameOf(code).orElse(code == null ? "" : code);
   }
 
   private static RegionLineage read(String code) {

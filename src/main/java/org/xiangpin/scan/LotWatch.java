@@ -12,17 +12,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Times;
 import org.xiangpin.trace.Certification;
 import org.xiangpin.trace.CommitmentCertificate;
@@ -32,8 +35,8 @@ import org.xiangpin.trace.TraceEvent;
 
 /**
  * The lots that were looked at lately, in memory, and the watch that keeps them true: a change on
- * this node empties its entry when it commits; changes on other nodes are read off the database
- * every {@link #REFRESH_MILLIS}. While the watch is late nothing is answered from memory.
+ * this node ends its entry when it commits; changes on other nodes are read off the database every
+ * {@link #REFRESH_MILLIS}. While the watch is late nothing is answered from memory.
  */
 @ApplicationScoped
 class LotWatch {
@@ -41,26 +44,27 @@ class LotWatch {
   static final long REFRESH_MILLIS = 250;
 
   /** Later than this, memory is not trusted: a revocation must be seen within a second. */
-  private static final long LATEST_MILLIS = 900;
+  private static final long LATEST_NANOS = 900_000_000;
 
-  /** Longer than any transaction that changes a lot. */
+  /** Longer than any transaction that changes a lot, and than clocks of nodes differ. */
   private static final Duration LOOK_BACK = Duration.ofSeconds(60);
 
   /** Names of regions and producers change without the lot changing. */
-  private static final Duration KEEP = Duration.ofSeconds(60);
+  private static final long KEEP_NANOS = Duration.ofSeconds(60).toNanos();
 
   private static final int MOST_LOTS = 20_000;
 
   record LotKey(String gtin, String code) {}
 
-  /** A lot in memory; {@link #isCurrent()} turns false for good when it changes or grows old. */
+  /** A lot in memory; once it is not current it never is again, unless it was only old. */
   static final class Entry {
     private final TraceView view;
-    private final long readAt = System.nanoTime();
-    private volatile boolean current = true;
+    private volatile long readAt;
+    private volatile boolean ended;
 
-    private Entry(TraceView view) {
+    private Entry(TraceView view, long readAt) {
       this.view = view;
+      this.readAt = readAt;
     }
 
     /** Null for a lot that does not exist. */
@@ -69,7 +73,7 @@ class LotWatch {
     }
 
     boolean isCurrent() {
-      return current && System.nanoTime() - readAt < KEEP.toNanos();
+      return !ended && System.nanoTime() - readAt < KEEP_NANOS;
     }
   }
 
@@ -79,11 +83,18 @@ class LotWatch {
   private final Cache<LotKey, Entry> entries =
       Caffeine.newBuilder()
           .maximumSize(MOST_LOTS)
-          .expireAfterWrite(KEEP)
-          .evictionListener((LotKey key, Entry entry, RemovalCause cause) -> end(entry))
+          .evictionListener((LotKey key, Entry entry, RemovalCause cause) -> entry.ended = true)
           .build();
+  private final ConcurrentMap<LotKey, CompletableFuture<Entry>> loading = new ConcurrentHashMap<>();
   private final Set<String> gtins = ConcurrentHashMap.newKeySet();
-  private volatile long lastLook = System.nanoTime() - Duration.ofDays(1).toNanos();
+
+  /** Start of the last look that went well: for trust, and for where the next one begins. */
+  private volatile long lookedAt = System.nanoTime() - 2 * LATEST_NANOS;
+
+  private Instant lookedUntil = Instant.MAX;
+  private LocalDate day = LocalDate.EPOCH;
+  private long newestProduct;
+  private boolean isAway;
 
   /** A thread of its own: the framework's scheduler wakes only once a second. */
   private final ScheduledExecutorService watch =
@@ -95,13 +106,6 @@ class LotWatch {
           });
 
   void start(@Observes StartupEvent event) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                gtins.addAll(
-                    database
-                        .createQuery("select p.gtin from Product p", String.class)
-                        .getResultList()));
     look();
     watch.scheduleWithFixedDelay(this::look, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -115,58 +119,104 @@ class LotWatch {
     return gtins.contains(gtin);
   }
 
-  /** The lot from memory; null when it is not there, or memory can't be trusted. */
-  Entry known(LotKey key) {
-    return isFresh() ? entries.getIfPresent(key) : null;
+  /** Whether what is in memory may be shown. */
+  boolean isFresh() {
+    return System.nanoTime() - lookedAt < LATEST_NANOS;
   }
 
-  /** Reads the lot: two statements, and none for a lot that is not there after the first. */
-  @Transactional
-  Entry load(LotKey key) {
-    Optional<Object[]> row =
+  /** From memory if it may be shown, else from the database. Blocks. */
+  Entry get(LotKey key) {
+    Entry known = entries.getIfPresent(key);
+    return known != null && known.isCurrent() && isFresh() ? known : load(key);
+  }
+
+  /** Who asks for a lot while it is being read waits for that read. */
+  private Entry load(LotKey key) {
+    CompletableFuture<Entry> mine = new CompletableFuture<>();
+    CompletableFuture<Entry> others = loading.putIfAbsent(key, mine);
+    if (others != null) {
+      return others.join();
+    }
+    try {
+      mine.complete(read(key));
+    } catch (RuntimeException e) {
+      mine.completeExceptionally(e);
+    } finally {
+      loading.remove(key, mine);
+    }
+    return mine.join();
+  }
+
+  /** Keeps the entry, and the pages written from it, when nothing changed. */
+  private Entry read(LotKey key) {
+    long started = System.nanoTime();
+    TraceView view = QuarkusTransaction.requiringNew().call(() -> select(key));
+    Entry old = entries.getIfPresent(key);
+    if (old != null && !old.ended && Objects.equals(old.view, view)) {
+      old.readAt = started;
+      return old;
+    }
+    Entry fresh = new Entry(view, started);
+    end(entries.asMap().put(key, fresh));
+    // a change during a long read was looked for before the entry stood here
+    fresh.ended |= System.nanoTime() - started > LATEST_NANOS / 2;
+    return fresh;
+  }
+
+  /** One statement, and one more when the names of the place are not in memory. */
+  private TraceView select(LotKey key) {
+    List<Object[]> rows =
         database
             .createQuery(
-                "select l, c, m from Lot l join fetch l.product join fetch l.producer"
+                "select l, c, m, e from Lot l join fetch l.product join fetch l.producer"
                     + " left join fetch l.plot left join Certification c on c.lotId = l.id"
                     + " left join CommitmentCertificate m on m.lotId = l.id"
-                    + " where l.gtin = :gtin and l.code = :code",
+                    + " left join TraceEvent e on e.lotId = l.id"
+                    + " where l.gtin = :gtin and l.code = :code order by e.recordedAt, e.id",
                 Object[].class)
             .setParameter("gtin", key.gtin())
             .setParameter("code", key.code())
-            .getResultStream()
-            .findFirst();
-    Entry entry =
-        new Entry(
-            row.map(
-                    r -> {
-                      Lot lot = (Lot) r[0];
-                      return TraceView.of(
-                          lot,
-                          Optional.ofNullable((Certification) r[1]),
-                          Optional.ofNullable((CommitmentCertificate) r[2]),
-                          TraceEvent.of(lot.id()),
-                          Times.today(clock));
-                    })
-                .orElse(null));
-    end(entries.asMap().put(key, entry));
-    return entry;
+            .getResultList();
+    if (rows.isEmpty()) {
+      return null;
+    }
+    Object[] first = rows.get(0);
+    return TraceView.of(
+        (Lot) first[0],
+        (Certification) first[1],
+        (CommitmentCertificate) first[2],
+        rows.stream().map(row -> (TraceEvent) row[3]).filter(Objects::nonNull).toList(),
+        Times.today(clock));
   }
 
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LotChanged change) {
+    gtins.add(change.gtin());
     end(entries.asMap().remove(new LotKey(change.gtin(), change.code())));
   }
 
   private void look() {
     long started = System.nanoTime();
+    Instant now = Times.now(clock);
     try {
-      QuarkusTransaction.requiringNew().run(() -> lookSince(Times.now(clock).minus(LOOK_BACK)));
-      lastLook = started;
+      Instant since = (lookedUntil.isBefore(now) ? lookedUntil : now).minus(LOOK_BACK);
+      QuarkusTransaction.requiringNew().run(() -> lookSince(since));
+      lookedAt = started;
+      lookedUntil = now;
+      isAway = false;
     } catch (RuntimeException e) {
-      Log.warnf("the watch on lots could not look: %s", e.getMessage());
+      if (!isAway && !watch.isShutdown()) {
+        Log.warnf("scan pages read the database each time: changes not seen, %s", e.getMessage());
+        isAway = true;
+      }
     }
   }
 
   private void lookSince(Instant since) {
+    lookForProducts();
+    lookAtTheDay();
+    if (entries.estimatedSize() == 0) {
+      return;
+    }
     List<Object[]> changes =
         database
             .createQuery(
@@ -177,24 +227,37 @@ class LotWatch {
     for (Object[] change : changes) {
       LotKey key = new LotKey((String) change[0], (String) change[1]);
       Entry entry = entries.getIfPresent(key);
-      if (entry != null && (entry.view() == null || !entry.view().changedAt().equals(change[2]))) {
+      if (entry != null && (entry.view == null || !entry.view.changedAt().equals(change[2]))) {
         end(entries.asMap().remove(key));
       }
     }
-    gtins.addAll(
-        database
-            .createQuery("select p.gtin from Product p where p.createdAt > :since", String.class)
-            .setParameter("since", since)
-            .getResultList());
   }
 
-  boolean isFresh() {
-    return System.nanoTime() - lastLook < LATEST_MILLIS * 1_000_000;
+  /** At midnight in China certifications expire. */
+  private void lookAtTheDay() {
+    LocalDate today = Times.today(clock);
+    if (!today.equals(day)) {
+      day = today;
+      entries.asMap().keySet().forEach(key -> end(entries.asMap().remove(key)));
+    }
+  }
+
+  /** Identifiers begin with the time at which they were made, whatever a product says of itself. */
+  private void lookForProducts() {
+    List<Object[]> products =
+        database
+            .createQuery("select p.id, p.gtin from Product p where p.id > :since", Object[].class)
+            .setParameter("since", Ids.before(newestProduct, LOOK_BACK))
+            .getResultList();
+    for (Object[] product : products) {
+      newestProduct = Math.max(newestProduct, (Long) product[0]);
+      gtins.add((String) product[1]);
+    }
   }
 
   private static void end(Entry entry) {
     if (entry != null) {
-      entry.current = false;
+      entry.ended = true;
     }
   }
 }

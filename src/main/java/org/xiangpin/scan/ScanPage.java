@@ -6,10 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,13 +22,17 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPOutputStream;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.ProblemMapper;
+import org.xiangpin.traceability.DigitalLink;
+import org.xiangpin.traceability.InvalidDigitalLink;
 
-/** Writes the page, or its JSON, into bytes that are sent as they are. */
+/** Writes the page, or its JSON. */
 @ApplicationScoped
 class ScanPage {
+
+  private static final int GTIN_START = "/01/".length();
+  private static final int GTIN_END = GTIN_START + 14;
 
   @Inject
   @Location("scan/lot.html")
@@ -43,97 +48,87 @@ class ScanPage {
 
   @Inject ObjectMapper json;
 
-  /** Pages that are the same for everybody, by kind and language. */
-  private final Map<String, Bytes> fixed = new ConcurrentHashMap<>();
+  /** Pages that are the same for everybody, by status, kind and language. */
+  private final Map<String, Reply> fixed = new ConcurrentHashMap<>();
 
   private String style;
-  private String contentSecurityPolicy;
+  private CharSequence policy;
 
   /** What the JSON holds beside the lot's facts. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Answer(
-      ScanState state,
-      @JsonUnwrapped TraceView facts,
-      String serial,
-      Long scans,
-      Instant firstScannedAt) {}
+      @JsonUnwrapped TraceView facts, String serial, Long scans, Instant firstScannedAt) {}
 
-  /** The same content plain and compressed. */
-  record Bytes(byte[] plain, byte[] gzip) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record UnknownAnswer(ScanState state, String gtin, String lot, String serial) {}
 
+  /** Only this style may apply, and nothing may run. */
   @PostConstruct
   void prepare() {
     style = read("scan-style.css").replaceAll("/\\*.*?\\*/", "").replace("\n", "");
-    contentSecurityPolicy =
-        "default-src 'none'; style-src 'sha256-"
-            + sha256(style)
-            + "'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-  }
-
-  /** Only this style may apply and nothing may run. */
-  String contentSecurityPolicy() {
-    return contentSecurityPolicy;
+    policy =
+        HttpHeaders.createOptimized(
+            "default-src 'none'; style-src 'sha256-"
+                + sha256(style)
+                + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
   }
 
   /**
-   * @param tally null on the lot's own link
+   * @param serial null on the lot's own link, as is the tally
    */
-  Bytes html(TraceView view, String serial, ScanTally.Tally tally, Lang lang) {
-    return bytes(
-        lot.instance()
-            .data("t", lang)
-            .data("style", style)
-            .data("lot", view)
-            .data("serial", serial)
-            .data("tally", tally)
-            .render());
-  }
-
-  Bytes json(TraceView view, String serial, ScanTally.Tally tally) {
-    try {
-      return bytes(
-          json.writeValueAsString(
-              new Answer(
-                  view.state(),
-                  view,
-                  serial,
-                  tally == null ? null : tally.scans(),
-                  tally == null ? null : tally.first())));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+  Reply lot(ScanRoute.Page page, TraceView view, String serial, ScanTally.Tally tally) {
+    if (page.json()) {
+      Long scans = tally == null ? null : tally.scans();
+      Instant first = tally == null ? null : tally.first();
+      return json(200, Reply.JSON, new Answer(view, serial, scans, first));
     }
+    return html(
+        200,
+        page.lang(),
+        lot.instance().data("lot", view).data("serial", serial).data("tally", tally));
   }
 
-  /** A GTIN of ours with a lot or serial that we never issued. */
-  Bytes unknown(boolean asJson, Lang lang) {
-    return fixed.computeIfAbsent(
-        "unknown " + asJson + lang,
-        k ->
-            asJson
-                ? bytes("{\"state\":\"UNKNOWN\"}")
-                : bytes(unknown.instance().data("t", lang).data("style", style).render()));
+  /** A GTIN of ours without a lot, or with a lot or serial that we never issued. */
+  Reply unknown(ScanRoute.Page page, DigitalLink link) {
+    String lotCode = link.lot().orElse(null);
+    String serial = link.serial().orElse(null);
+    return page.json()
+        ? json(
+            200,
+            Reply.JSON,
+            new UnknownAnswer(ScanState.UNKNOWN, link.gtin().toString(), lotCode, serial))
+        : html(
+            200,
+            page.lang(),
+            unknown
+                .instance()
+                .data("gtin", link.gtin().toString())
+                .data("lot", lotCode)
+                .data("serial", serial));
+  }
+
+  /** A link that breaks the rules of GS1. */
+  Reply invalid(ScanRoute.Page page, InvalidDigitalLink rule, String path) {
+    boolean misread = rule.reason() == InvalidDigitalLink.Reason.CHECK_DIGIT && !page.json();
+    return misread ? failure(page, 400, path.substring(GTIN_START, GTIN_END)) : failure(page, 400);
   }
 
   /**
-   * No lot to show: 400 a link that breaks the rules of GS1, 404 a GTIN that nobody here uses, 503
-   * the database is away, 500 anything else.
+   * No lot to show: 400 not a link of GS1's, 404 a GTIN that nobody here uses, 503 the database is
+   * away, 500 anything else.
    */
-  Bytes failure(int status, boolean asJson, Lang lang) {
+  Reply failure(ScanRoute.Page page, int status) {
     return fixed.computeIfAbsent(
-        status + " " + asJson + lang,
-        k ->
-            asJson
-                ? problem(status, lang)
-                : bytes(
-                    failure
-                        .instance()
-                        .data("t", lang)
-                        .data("style", style)
-                        .data("status", status)
-                        .render()));
+        status + " " + page.json() + page.lang(),
+        k -> page.json() ? problem(status, page.lang()) : failure(page, status, null));
   }
 
-  private Bytes problem(int status, Lang lang) {
+  private Reply failure(ScanRoute.Page page, int status, String misreadGtin) {
+    return html(
+        status, page.lang(), failure.instance().data("status", status).data("gtin", misreadGtin));
+  }
+
+  private Reply problem(int status, Lang lang) {
     String code =
         switch (status) {
           case 400 -> "invalid-digital-link";
@@ -144,30 +139,29 @@ class ScanPage {
     String detail =
         switch (status) {
           case 400 -> lang.of("这个编码读不通，请再扫一次。", "The code is not well formed; scan again.");
-          case 404 -> lang.of("没有找到这个商品编码。", "No product has this code here.");
+          case 404 -> lang.of("没有找到这个产品编码。", "No product has this code here.");
           case 503 ->
               lang.of("暂时查不了，请过一会儿再扫。", "Not available for the moment; scan again shortly.");
           default -> lang.of("系统出错了，请稍后再扫。", "Something went wrong on our side; scan again later.");
         };
+    return json(
+        status,
+        Reply.PROBLEM,
+        new ProblemMapper.Problem(
+            "urn:xiangpin:problem:" + code, code, status, code, detail, List.of(), null));
+  }
+
+  private Reply html(int status, Lang lang, TemplateInstance page) {
+    return new Reply(
+        status, Reply.HTML, policy, page.data("t", lang).data("style", style).render());
+  }
+
+  private Reply json(int status, CharSequence type, Object body) {
     try {
-      return bytes(
-          json.writeValueAsString(
-              new ProblemMapper.Problem(
-                  "urn:xiangpin:problem:" + code, code, status, code, detail, List.of(), null)));
+      return new Reply(status, type, policy, json.writeValueAsString(body));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Bytes bytes(String text) {
-    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 2);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(plain);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new Bytes(plain, out.toByteArray());
   }
 
   private static String read(String resource) {

@@ -4,16 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import io.quarkus.logging.Log;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.xiangpin.label.LabelKeys;
 import org.xiangpin.shared.DatabaseAway;
 import org.xiangpin.shared.Lang;
@@ -30,109 +31,114 @@ import org.xiangpin.traceability.LabelPosition;
 class ScanRoute {
 
   private static final long MOST_BYTES = 96L << 20;
+  private static final int BYTES_BESIDE_PAGE = 600;
 
-  private record Page(String path, Lang lang, boolean json) {}
+  /** Requests that may wait for the database at once; more would only wait longer. */
+  private static final int MOST_WAITING = 1_000;
 
-  /** A written page, with what it was written from. */
+  record Page(String path, Lang lang, boolean json) {}
+
+  /** A written page, with what it was written from; no label on a lot's own link. */
   private record Written(
-      LotWatch.Entry lot,
-      ScanTally.LabelId label,
-      ScanTally.Tally tally,
-      Buffer plain,
-      Buffer gzip) {}
+      LotWatch.Entry lot, ScanTally.LabelId label, ScanTally.Tally tally, Reply reply) {}
 
   @Inject LotWatch lots;
   @Inject ScanTally tallies;
   @Inject ScanPage pages;
   @Inject LabelKeys keys;
 
+  private final AtomicInteger waiting = new AtomicInteger();
   private final Cache<Page, Written> written =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher(
-              (Weigher<Page, Written>)
-                  (page, w) ->
-                      w.plain().length() + w.gzip().length() + 2 * page.path().length() + 200)
+          .weigher((Weigher<Page, Written>) (page, w) -> w.reply().weight() + BYTES_BESIDE_PAGE)
           .build();
 
   void register(@Observes Router router) {
     router.route("/01/*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::answer);
+    router
+        .route("/01/*")
+        .handler(r -> r.response().setStatusCode(405).putHeader("Allow", "GET, HEAD").end());
   }
 
   private void answer(RoutingContext routing) {
     HttpServerRequest request = routing.request();
-    Lang lang =
-        Lang.named(request.getParam("lang"), Lang.accepted(request.getHeader("Accept-Language")));
-    Page page = new Page(request.path(), lang, wantsJson(request));
+    Page page = new Page(request.path(), lang(request), wantsJson(request));
     Written known = written.getIfPresent(page);
     if (known != null && isTrue(known)) {
-      count(request, known);
-      send(request, 200, page.json(), known.plain(), known.gzip());
+      send(request, page, known);
       return;
     }
     DigitalLink link;
     try {
-      link = DigitalLink.parse(request.uri());
+      link = parse(request);
     } catch (InvalidDigitalLink e) {
-      send(request, 400, page, pages.failure(400, page.json(), lang));
+      pages.invalid(page, e, request.path()).send(request);
       return;
     }
     if (!lots.knows(link.gtin().toString())) {
-      send(request, 404, page, pages.failure(404, page.json(), lang));
+      pages.failure(page, 404).send(request);
       return;
     }
     Optional<LabelPosition> position =
         link.serial().flatMap(serial -> keys.verify(link.gtin(), link.lot().orElse(""), serial));
-    if (link.lot().isEmpty() || (link.serial().isPresent() && position.isEmpty())) {
-      send(request, 200, page, pages.unknown(page.json(), lang));
+    if (link.lot().isEmpty() || link.serial().isPresent() && position.isEmpty()) {
+      pages.unknown(page, link).send(request);
+      return;
+    }
+    if (waiting.incrementAndGet() > MOST_WAITING) {
+      waiting.decrementAndGet();
+      pages.failure(page, 503).send(request);
       return;
     }
     routing
         .vertx()
-        .executeBlocking(() -> Optional.ofNullable(write(page, link, position.orElse(null))), false)
+        .executeBlocking(() -> Optional.ofNullable(write(page, link, position)), false)
+        .onComplete(done -> waiting.decrementAndGet())
         .onSuccess(
-            w -> {
-              if (w.isEmpty()) {
-                send(request, 200, page, pages.unknown(page.json(), lang));
-              } else {
-                count(request, w.get());
-                send(request, 200, page.json(), w.get().plain(), w.get().gzip());
-              }
-            })
-        .onFailure(
-            failure -> {
-              int status = DatabaseAway.isCauseOf(failure) ? 503 : 500;
-              Log.errorf(failure, "scan page %s", page.path());
-              send(request, status, page, pages.failure(status, page.json(), lang));
-            });
+            w ->
+                w.ifPresentOrElse(
+                    fresh -> send(request, page, fresh),
+                    () -> pages.unknown(page, link).send(request)))
+        .onFailure(failure -> fail(request, page, failure));
+  }
+
+  /** A slash at the end is a slip of the hand; our lots and serials have no lower-case letters. */
+  private static DigitalLink parse(HttpServerRequest request) {
+    String path = request.path();
+    String query = request.query() == null ? "" : "?" + request.query();
+    DigitalLink read =
+        DigitalLink.parse(
+            (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + query);
+    return new DigitalLink(
+        read.gtin(), read.lot().map(ScanRoute::upper), read.serial().map(ScanRoute::upper));
+  }
+
+  private static String upper(String typed) {
+    return typed.toUpperCase(Locale.ROOT);
   }
 
   /** Null for a lot that does not exist. */
-  private Written write(Page page, DigitalLink link, LabelPosition position) {
-    LotWatch.LotKey key = new LotWatch.LotKey(link.gtin().toString(), link.lot().orElseThrow());
-    LotWatch.Entry lot = lots.known(key);
-    if (lot == null) {
-      lot = lots.load(key);
-    }
+  private Written write(Page page, DigitalLink link, Optional<LabelPosition> position) {
+    LotWatch.Entry lot =
+        lots.get(new LotWatch.LotKey(link.gtin().toString(), link.lot().orElseThrow()));
     if (lot.view() == null) {
       return null;
     }
     ScanTally.LabelId label =
-        position == null
-            ? null
-            : new ScanTally.LabelId(lot.view().lotId(), position.roll(), position.index());
-    ScanTally.Tally tally = label == null ? null : tallies.known(label);
-    if (label != null && tally == null) {
-      tally = tallies.load(label);
+        position
+            .map(p -> new ScanTally.LabelId(lot.view().lotId(), p.roll(), p.index()))
+            .orElse(null);
+    ScanTally.Tally tally = label == null ? null : tallies.get(label);
+    Written old = written.getIfPresent(page);
+    if (old != null && old.lot() == lot && old.tally() == tally) {
+      return old;
     }
-    String serial = link.serial().orElse(null);
-    ScanPage.Bytes bytes =
-        page.json()
-            ? pages.json(lot.view(), serial, tally)
-            : pages.html(lot.view(), serial, tally, page.lang());
-    Written fresh =
-        new Written(lot, label, tally, Buffer.buffer(bytes.plain()), Buffer.buffer(bytes.gzip()));
-    written.put(page, fresh);
+    Reply reply = pages.lot(page, lot.view(), link.serial().orElse(null), tally);
+    Written fresh = new Written(lot, label, tally, reply);
+    if (page.path().equals(link.path())) {
+      written.put(page, fresh);
+    }
     return fresh;
   }
 
@@ -142,46 +148,28 @@ class ScanRoute {
         && (w.label() == null || w.tally() == tallies.known(w.label()));
   }
 
-  private void count(HttpServerRequest request, Written w) {
-    if (w.label() != null && Visitor.isCounted(request)) {
+  private void send(HttpServerRequest request, Page page, Written w) {
+    if (w.label() != null && !page.json() && Visitor.isCounted(request)) {
       tallies.record(w.label(), Visitor.device(request));
     }
+    w.reply().send(request);
   }
 
-  private void send(HttpServerRequest request, int status, Page page, ScanPage.Bytes bytes) {
-    send(request, status, page.json(), Buffer.buffer(bytes.plain()), Buffer.buffer(bytes.gzip()));
-  }
-
-  private void send(
-      HttpServerRequest request, int status, boolean json, Buffer plain, Buffer gzip) {
-    HttpServerResponse response = request.response();
-    String accepted = request.getHeader("Accept-Encoding");
-    boolean compressed = accepted != null && accepted.contains("gzip");
-    Buffer body = compressed ? gzip : plain;
-    response
-        .setStatusCode(status)
-        .putHeader("Content-Type", type(status, json))
-        .putHeader("Content-Encoding", compressed ? "gzip" : "identity")
-        .putHeader("Content-Length", Integer.toString(body.length()))
-        .putHeader("Content-Security-Policy", pages.contentSecurityPolicy())
-        .putHeader("Cache-Control", "no-cache")
-        .putHeader("Vary", "Accept, Accept-Language, Accept-Encoding");
-    if (request.method() == HttpMethod.HEAD) {
-      response.end();
-    } else {
-      response.end(body);
+  private void fail(HttpServerRequest request, Page page, Throwable failure) {
+    boolean isAway = DatabaseAway.isCauseOf(failure);
+    if (!isAway) {
+      Log.errorf(failure, "scan page %s", page.path());
     }
+    pages.failure(page, isAway ? 503 : 500).send(request);
   }
 
-  private static String type(int status, boolean json) {
-    if (!json) {
-      return "text/html; charset=utf-8";
-    }
-    return status == 200 ? "application/json" : "application/problem+json";
+  private static Lang lang(HttpServerRequest request) {
+    Lang accepted = Lang.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    return request.query() == null ? accepted : Lang.named(request.getParam("lang"), accepted);
   }
 
   private static boolean wantsJson(HttpServerRequest request) {
-    String accept = request.getHeader("Accept");
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
     return accept != null && accept.contains("application/json") && !accept.contains("text/html");
   }
 }

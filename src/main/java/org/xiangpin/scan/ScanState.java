@@ -1,28 +1,37 @@
 package org.xiangpin.scan;
 
 import java.time.LocalDate;
+import org.xiangpin.shared.Lang;
 import org.xiangpin.trace.Certification;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotState;
+import org.xiangpin.trace.TraceEventType;
 
 /** What the page says first. */
 public enum ScanState {
-  CERTIFIED("certified", "certified"),
-  EXPIRED("attention", "waiting"),
-  PENDING("waiting", "waiting"),
-  REFUSED("refused", "refused"),
-  SUSPENDED("attention", "suspended"),
-  REVOKED("stop", "revoked"),
-  UNKNOWN("refused", "unknown");
+  CERTIFIED("certified", "certified", "已核验", "certified"),
+  EXPIRED("attention", "waiting", "认证已到期", "certification expired"),
+  PENDING("waiting", "waiting", "等核验", "not certified yet"),
+  REFUSED("refused", "refused", "没有通过", "refused"),
+  SUSPENDED("attention", "suspended", "认证暂停", "suspended"),
+  REVOKED("stop", "revoked", "认证撤销", "revoked"),
+  UNKNOWN("neutral", "unknown", "未知", "unknown");
 
   private final String look;
   private final String seal;
+  private final String chinese;
+  private final String english;
 
-  ScanState(String look, String seal) {
+  ScanState(String look, String seal, String chinese, String english) {
     this.look = look;
     this.seal = seal;
+    this.chinese = chinese;
+    this.english = english;
   }
 
+  /**
+   * @param certification null until there is one
+   */
   static ScanState of(Lot lot, Certification certification, LocalDate today) {
     if (lot.state() == LotState.CERTIFIED && certification.isExpired(today)) {
       return EXPIRED;
@@ -36,10 +45,33 @@ public enum ScanState {
     };
   }
 
+  /** Whether this step led to the state. */
+  boolean isReachedBy(TraceEventType type) {
+    return switch (this) {
+      case CERTIFIED, EXPIRED -> type == TraceEventType.CERTIFIED;
+      case PENDING -> type == TraceEventType.SUBMITTED;
+      case REFUSED -> type == TraceEventType.REFUSED;
+      case SUSPENDED -> type == TraceEventType.SUSPENDED;
+      case REVOKED -> type == TraceEventType.REVOKED;
+      case UNKNOWN -> false;
+    };
+  }
+
+  /** Whether somebody stopped the sale and said why. */
+  public boolean isStop() {
+    return this == REFUSED || this == SUSPENDED || this == REVOKED;
+  }
+
+  public String label(Lang lang) {
+    return lang.of(chinese, english);
+  }
+
+  /** The stylesheet's class. */
   public String look() {
     return look;
   }
 
+  /** The drawn seal. */
   public String seal() {
     return seal;
   }

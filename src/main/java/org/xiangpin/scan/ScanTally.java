@@ -3,33 +3,35 @@ package org.xiangpin.scan;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Calendar;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.xiangpin.shared.Times;
 
 /**
  * Counts how often each label was opened, apart from the page: scans gather in memory and are
- * written together. A scan that was not yet written when the process is killed is lost, and only
- * that.
+ * written together every second. A scan that was not yet written when the process is killed is
+ * lost, and only that.
  */
 @ApplicationScoped
 public class ScanTally {
@@ -37,13 +39,13 @@ public class ScanTally {
   /** A device that opens a label again within this time is not counted again. */
   static final Duration REPEAT = Duration.ofMinutes(10);
 
-  /** How far back other nodes' scans are read; longer than a write takes. */
+  /** How far before the last reading other nodes' scans are read; longer than a write takes. */
   private static final Duration LOOK_BACK = Duration.ofSeconds(10);
 
   private static final int MOST_DEVICES = 1_000_000;
   private static final int MOST_TALLIES = 200_000;
 
-  /** A label of a lot; roll and index 0 stand for the lot's own link. */
+  /** A label of a lot. */
   record LabelId(long lotId, int roll, int index) {}
 
   /** How often and since when; nobody has opened it while {@code first} is null. */
@@ -53,9 +55,9 @@ public class ScanTally {
 
   private record Visit(LabelId label, long device) {}
 
-  private record Pending(long scans, Instant first, Instant last) {
-    Pending and(Pending later) {
-      return new Pending(scans + later.scans, first, later.last);
+  private record Pending(long scans, Instant first) {
+    Pending and(Pending other) {
+      return new Pending(scans + other.scans, first.isBefore(other.first) ? first : other.first);
     }
   }
 
@@ -66,6 +68,9 @@ public class ScanTally {
   private final Cache<LabelId, Tally> tallies =
       Caffeine.newBuilder().maximumSize(MOST_TALLIES).build();
   private final Map<LabelId, Pending> pending = new ConcurrentHashMap<>();
+  private Instant readUntil = Instant.MAX;
+  private boolean isAway;
+  private volatile boolean isStopped;
 
   @PostConstruct
   void prepare() {
@@ -83,25 +88,30 @@ public class ScanTally {
    * @param device a number that tells devices apart; not kept
    */
   void record(LabelId label, long device) {
-    boolean[] isNew = {false};
-    visits.get(
-        new Visit(label, device),
-        v -> {
-          isNew[0] = true;
-          return true;
-        });
-    if (isNew[0]) {
-      Instant now = Times.now(clock);
-      pending.merge(label, new Pending(1, now, now), Pending::and);
+    Visit visit = new Visit(label, device);
+    if (visits.getIfPresent(visit) == null
+        && visits.asMap().putIfAbsent(visit, Boolean.TRUE) == null) {
+      pending.merge(label, new Pending(1, Times.now(clock)), Pending::and);
     }
   }
 
-  /** From memory if it is there; null tells the caller to {@link #load}. */
+  /** From memory; null when it is not there. The same object until the tally changes. */
   Tally known(LabelId label) {
     return tallies.getIfPresent(label);
   }
 
-  Tally load(LabelId label) {
+  /** From memory if it is there, else from the database. Blocks. */
+  Tally get(LabelId label) {
+    Tally known = known(label);
+    if (known != null) {
+      return known;
+    }
+    Tally read = load(label);
+    Tally others = tallies.asMap().putIfAbsent(label, read);
+    return others == null ? read : others;
+  }
+
+  private Tally load(LabelId label) {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
@@ -111,90 +121,95 @@ public class ScanTally {
       query.setInt(2, label.roll());
       query.setInt(3, label.index());
       try (ResultSet row = query.executeQuery()) {
-        Tally tally =
-            row.next()
-                ? new Tally(row.getLong(1), row.getTimestamp(2, utc()).toInstant())
-                : Tally.NONE;
-        tallies.put(label, tally);
-        return tally;
+        return row.next() ? new Tally(row.getLong(1), instant(row, 2)) : Tally.NONE;
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Writes what gathered; what can't be written is kept for the next time. */
+  /** Writes what gathered, and reads what this node and the others wrote. */
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-  void writeAndReadBack() {
-    write();
-    if (tallies.estimatedSize() > 0) {
-      try {
+  void exchange() {
+    if (isStopped) {
+      return;
+    }
+    try {
+      write();
+      if (tallies.estimatedSize() > 0) {
         readBack();
-      } catch (SQLException e) {
-        Log.warnf("scans of other nodes not read: %s", e.getMessage());
+      }
+      isAway = false;
+    } catch (SQLException | RuntimeException e) {
+      if (!isAway) {
+        Log.warnf("scans wait in memory until the database is back: %s", e.getMessage());
+        isAway = true;
       }
     }
   }
 
-  @PreDestroy
-  void write() {
-    if (pending.isEmpty()) {
-      return;
-    }
+  void stop(@Observes ShutdownEvent event) {
+    exchange();
+    isStopped = true;
+  }
+
+  /** What can't be written is kept for the next time. */
+  private synchronized void write() {
     List<Map.Entry<LabelId, Pending>> batch = new ArrayList<>();
     for (LabelId label : List.copyOf(pending.keySet())) {
-      Pending taken = pending.remove(label);
-      if (taken != null) {
-        batch.add(Map.entry(label, taken));
-      }
+      batch.add(Map.entry(label, pending.remove(label)));
+    }
+    if (batch.isEmpty()) {
+      return;
     }
     // one order of rows on every node: no deadlock between two writers
     batch.sort(
-        java.util.Comparator.comparing(
-            Map.Entry::getKey,
-            java.util.Comparator.comparingLong(LabelId::lotId)
+        Map.Entry.comparingByKey(
+            Comparator.comparingLong(LabelId::lotId)
                 .thenComparingInt(LabelId::roll)
                 .thenComparingInt(LabelId::index)));
     try {
-      write(batch);
-    } catch (SQLException e) {
-      Log.warnf("scans not written, kept for the next time: %s", e.getMessage());
-      batch.forEach(
-          entry -> pending.merge(entry.getKey(), entry.getValue(), (now, old) -> old.and(now)));
+      QuarkusTransaction.requiringNew().call(() -> write(batch));
+    } catch (RuntimeException e) {
+      batch.forEach(entry -> pending.merge(entry.getKey(), entry.getValue(), Pending::and));
+      throw e;
     }
   }
 
-  private void write(List<Map.Entry<LabelId, Pending>> batch) throws SQLException {
+  private int write(List<Map.Entry<LabelId, Pending>> batch) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement upsert =
             connection.prepareStatement(
-                "insert into scan_tally (lot_id, roll, label_index, scans, first_at, last_at)"
+                "insert into scan_tally (lot_id, roll, label_index, scans, first_at, written_at)"
                     + " values (?, ?, ?, ?, ?, ?) on duplicate key update"
-                    + " scans = scans + values(scans), last_at = values(last_at)")) {
+                    + " scans = scans + values(scans), written_at = values(written_at),"
+                    + " first_at = least(first_at, values(first_at))")) {
+      LocalDateTime now = utc(Times.now(clock));
       for (var entry : batch) {
         upsert.setLong(1, entry.getKey().lotId());
         upsert.setInt(2, entry.getKey().roll());
         upsert.setInt(3, entry.getKey().index());
         upsert.setLong(4, entry.getValue().scans());
-        upsert.setTimestamp(5, Timestamp.from(entry.getValue().first()), utc());
-        upsert.setTimestamp(6, Timestamp.from(entry.getValue().last()), utc());
+        upsert.setObject(5, utc(entry.getValue().first()));
+        upsert.setObject(6, now);
         upsert.addBatch();
       }
-      upsert.executeBatch();
+      return upsert.executeBatch().length;
     }
   }
 
-  /** Takes over what this node and the others wrote of late. */
   private void readBack() throws SQLException {
+    Instant now = Times.now(clock);
+    Instant since = (readUntil.isBefore(now) ? readUntil : now).minus(LOOK_BACK);
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
                 "select lot_id, roll, label_index, scans, first_at from scan_tally"
-                    + " where last_at > ?")) {
-      query.setTimestamp(1, Timestamp.from(Times.now(clock).minus(LOOK_BACK)), utc());
+                    + " where written_at > ?")) {
+      query.setObject(1, utc(since));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          Tally tally = new Tally(row.getLong(4), row.getTimestamp(5, utc()).toInstant());
+          Tally tally = new Tally(row.getLong(4), instant(row, 5));
           tallies
               .asMap()
               .computeIfPresent(
@@ -203,9 +218,15 @@ public class ScanTally {
         }
       }
     }
+    readUntil = now;
   }
 
-  private static Calendar utc() {
-    return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+  /** DATETIME columns hold UTC and no zone; LocalDateTime passes the driver untouched. */
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
   }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.xiangpin.producer.Produce;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.trace.Certification;
@@ -14,12 +16,25 @@ import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.TraceEvent;
 import org.xiangpin.trace.TraceEventType;
 
-/** The public facts of a lot, in no language yet: never a phone, never an ID number. */
+/**
+ * The public facts of a lot, in no language yet: never a phone, never an ID number.
+ *
+ * @param today the day on which this was read; years other than its are written out
+ * @param name the product without its variety
+ * @param stateSince day of the step that led to the state; null while nothing was submitted
+ * @param reason why it was refused, suspended or revoked
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TraceView(
     @JsonIgnore long lotId,
     @JsonIgnore Instant changedAt,
+    @JsonIgnore LocalDate today,
+    @JsonIgnore String name,
+    @JsonIgnore String nameEnglish,
+    @JsonIgnore Produce produce,
     ScanState state,
+    LocalDate stateSince,
+    String reason,
     String gtin,
     String lot,
     String product,
@@ -28,15 +43,14 @@ public record TraceView(
     String producer,
     String producerKind,
     String village,
-    String place,
     String township,
+    String place,
     LocalDate harvestedOn,
     long quantityGrams,
     Long plotSquareMetres,
     String story,
     TownshipCertification certification,
     Commitment commitment,
-    String reason,
     List<Step> timeline) {
 
   /** The township's certification (溯源认证). */
@@ -45,7 +59,17 @@ public record TraceView(
       String township,
       String certifiedBy,
       LocalDate issuedOn,
-      LocalDate validUntil) {}
+      LocalDate validUntil) {
+
+    static TownshipCertification of(Certification c, Lot lot) {
+      return new TownshipCertification(
+          c.number(),
+          Region.nameOf(c.townshipCode(), lot.regionCode()),
+          c.issuerName(),
+          c.issuedOn(),
+          c.validUntil());
+    }
+  }
 
   /** The producer's own 承诺达标合格证; its contact is not public. */
   public record Commitment(
@@ -54,9 +78,21 @@ public record TraceView(
       LocalDate issuedOn,
       String basis,
       String text,
-      @JsonIgnore CommitmentCertificate.Basis basisKind) {}
+      @JsonIgnore CommitmentCertificate.Basis basisKind) {
+
+    static Commitment of(CommitmentCertificate c, Lot lot) {
+      return new Commitment(
+          c.number(),
+          lot.producer().publicName(),
+          c.issuedOn(),
+          c.basis().label(Lang.ZH),
+          c.commitmentText(),
+          c.basis());
+    }
+  }
 
   /** A step of the lot's life, with both clocks. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Step(
       TraceEventType type,
       Instant happenedAt,
@@ -65,23 +101,44 @@ public record TraceView(
       String place,
       boolean onBehalf) {
 
-    public String label(Lang lang) {
-      return type.label(lang);
+    static Step of(TraceEvent e, String village, String township) {
+      return new Step(
+          e.type(),
+          e.happenedAt(),
+          e.recordedAt(),
+          e.type() == TraceEventType.HARVESTED ? e.quantityGrams() : null,
+          e.type().isTownships() ? township : village,
+          e.onBehalfOfProducerId() != null);
+    }
+
+    public LocalDate day() {
+      return LocalDate.ofInstant(happenedAt, Lang.CHINA);
     }
   }
 
   static TraceView of(
       Lot lot,
-      Optional<Certification> certification,
-      Optional<CommitmentCertificate> commitment,
+      Certification certification,
+      CommitmentCertificate commitment,
       List<TraceEvent> events,
       LocalDate today) {
-    ScanState state = ScanState.of(lot, certification.orElse(null), today);
-    String township = Region.findByCode(lot.townshipCode()).map(Region::name).orElse("");
+    ScanState state = ScanState.of(lot, certification, today);
+    Optional<TraceEvent> decisive =
+        events.stream()
+            .filter(e -> state.isReachedBy(e.type()) && !lot.state().isEditable())
+            .reduce((earlier, later) -> later);
+    String village = Region.nameOf(lot.regionCode(), lot.regionCode());
+    String township = Region.nameOf(lot.townshipCode(), lot.regionCode());
     return new TraceView(
         lot.id(),
         lot.changedAt(),
+        today,
+        lot.product().name(Lang.ZH),
+        lot.product().name(Lang.EN),
+        lot.product().produce(),
         state,
+        decisive.map(e -> LocalDate.ofInstant(e.happenedAt(), Lang.CHINA)).orElse(null),
+        state.isStop() ? decisive.map(TraceEvent::reason).orElse(null) : null,
         lot.gtin(),
         lot.code(),
         lot.product().label(Lang.ZH),
@@ -89,74 +146,38 @@ public record TraceView(
         lot.product().illustration(),
         lot.producer().publicName(),
         lot.producer().kind().label(Lang.ZH),
-        villageName(lot),
-        Region.fullName(lot.regionCode()),
+        village,
         township,
+        Region.fullName(lot.regionCode()),
         lot.harvestedOn(),
         lot.quantityGrams(),
         lot.plot() == null ? null : lot.plot().areaSquareMetres(),
         lot.producer().story(),
-        certification
-            .map(
-                c ->
-                    new TownshipCertification(
-                        c.number(), c.township(), c.issuerName(), c.issuedOn(), c.validUntil()))
-            .orElse(null),
-        commitment
-            .map(
-                c ->
-                    new Commitment(
-                        c.number(),
-                        lot.producer().publicName(),
-                        c.issuedOn(),
-                        c.basis().label(Lang.ZH),
-                        c.commitmentText(),
-                        c.basis()))
-            .orElse(null),
-        reason(state, events),
+        certification == null ? null : TownshipCertification.of(certification, lot),
+        commitment == null ? null : Commitment.of(commitment, lot),
         events.stream()
             .filter(e -> e.type().isPublic())
-            .map(
-                e ->
-                    new Step(
-                        e.type(),
-                        e.happenedAt(),
-                        e.recordedAt(),
-                        e.type() == TraceEventType.HARVESTED ? e.quantityGrams() : null,
-                        isTownships(e.type()) ? township : villageName(lot),
-                        e.onBehalfOfProducerId() != null))
-            .sorted(java.util.Comparator.comparing(Step::happenedAt))
+            .map(e -> Step.of(e, village, township))
+            .sorted(Comparator.comparing(Step::happenedAt))
             .toList());
-  }
-
-  private static String villageName(Lot lot) {
-    return Region.findByCode(lot.regionCode()).map(Region::shownName).orElse("");
-  }
-
-  private static boolean isTownships(TraceEventType type) {
-    return switch (type) {
-      case CERTIFIED, REFUSED, SUSPENDED, LIFTED, REVOKED -> true;
-      default -> false;
-    };
-  }
-
-  /** Why, in the words of who refused, suspended or revoked. */
-  private static String reason(ScanState state, List<TraceEvent> events) {
-    TraceEventType asked =
-        switch (state) {
-          case REFUSED -> TraceEventType.REFUSED;
-          case SUSPENDED -> TraceEventType.SUSPENDED;
-          case REVOKED -> TraceEventType.REVOKED;
-          default -> null;
-        };
-    return events.stream()
-        .filter(e -> e.type() == asked)
-        .reduce((earlier, later) -> later)
-        .map(TraceEvent::reason)
-        .orElse(null);
   }
 
   public String product(Lang lang) {
     return lang.of(product, productEnglish);
+  }
+
+  /** 黄桃 · 永固村 · 已核验. */
+  public String title(Lang lang) {
+    return product(lang) + " · " + village + " · " + state.label(lang);
+  }
+
+  /** As in a sentence: 这批黄桃. */
+  public String name(Lang lang) {
+    return lang.of(name, nameEnglish);
+  }
+
+  /** 8月7日, or with its year when that is not the present one. */
+  public String day(LocalDate date, Lang lang) {
+    return lang.day(date, today);
   }
 }

@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
 /** Who asks: whether to count, and a number that tells devices apart for ten minutes. */
 final class Visitor {
 
-  /** Programs that open links to preview or index them; a person has not seen the page yet. */
+  /**
+   * Programs that open links to preview or index them; a person has not seen the page yet. Cubot is
+   * a make of phones.
+   */
   private static final Pattern MACHINE =
       Pattern.compile(
-          "bot|spider|crawl|preview|facebookexternalhit|whatsapp|slurp|curl/|wget/|python-|java/|okhttp|headlesschrome-preview",
+          "(?<!cu)bot|spider|crawl|preview|externalhit|whatsapp|slurp|embedly|vkshare",
           Pattern.CASE_INSENSITIVE);
 
   /** Differs from start to start, so that the numbers say nothing about addresses. */
@@ -25,10 +28,8 @@ final class Visitor {
       return false;
     }
     String agent = request.getHeader("User-Agent");
-    return agent != null
-        && !MACHINE.matcher(agent).find()
-        && !says(request, "Purpose", "prefetch")
-        && !says(request, "Purpose", "preview")
+    return (agent == null || !MACHINE.matcher(agent).find())
+        && !says(request, "Purpose", "pre")
         && !says(request, "Sec-Purpose", "prefetch")
         && !says(request, "X-Purpose", "preview")
         && !says(request, "X-Moz", "prefetch");
@@ -36,11 +37,13 @@ final class Visitor {
 
   static long device(HttpServerRequest request) {
     long address = Objects.hashCode(request.remoteAddress().hostAddress());
-    long agent = Objects.hashCode(request.getHeader("User-Agent"));
-    long language = Objects.hashCode(request.getHeader("Accept-Language"));
-    return SALT ^ (address << 32) ^ (agent * 31 + language);
+    int software =
+        31 * Objects.hashCode(request.getHeader("User-Agent"))
+            + Objects.hashCode(request.getHeader("Accept-Language"));
+    return SALT ^ address << 32 ^ software;
   }
 
+  /** {@code prefetch} or {@code preview}, in the headers that browsers send before a visit. */
   private static boolean says(HttpServerRequest request, String header, String word) {
     String value = request.getHeader(header);
     return value != null && value.contains(word);

@@ -2,6 +2,7 @@ package org.xiangpin.shared;
 
 import com.github.f4b6a3.tsid.Tsid;
 import com.github.f4b6a3.tsid.TsidCreator;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,18 @@ import java.util.Optional;
  */
 public final class Ids {
 
+  /** Bits of a TSID after its milliseconds. */
+  private static final int RANDOM_BITS = 22;
+
   private Ids() {}
 
   public static long next() {
     return TsidCreator.getTsid().toLong();
+  }
+
+  /** The lowest identifier that could be made this long before another one was. */
+  public static long before(long id, Duration earlier) {
+    return Math.max(0, (id >>> RANDOM_BITS) - earlier.toMillis()) << RANDOM_BITS;
   }
 
   public static String toText(long id) {

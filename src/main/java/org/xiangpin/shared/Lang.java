@@ -20,18 +20,32 @@ public enum Lang {
   /** Dates are judged and shown as in all of China. */
   public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+  private static final int LONGEST_HEADER = 1000;
   private static final BigDecimal SQUARE_METRES_PER_MU = new BigDecimal("666.6666667");
   private static final DateTimeFormatter ZH_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
   private static final DateTimeFormatter EN_DATE =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("M月d日");
+  private static final DateTimeFormatter EN_DAY =
+      DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter ZH_TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
   private static final DateTimeFormatter EN_TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
   /** The first language of an Accept-Language header that is one of ours; Chinese otherwise. */
   public static Lang accepted(String header) {
-    if (header == null || header.isBlank()) {
+    if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
       return ZH;
+    }
+    // what browsers send: the wanted language first, without a weight
+    int comma = header.indexOf(',');
+    if (header.lastIndexOf(';', comma < 0 ? header.length() : comma) < 0) {
+      if (header.startsWith("zh")) {
+        return ZH;
+      }
+      if (header.startsWith("en")) {
+        return EN;
+      }
     }
     try {
       List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);
@@ -119,6 +133,13 @@ public enum Lang {
 
   public String date(Instant instant) {
     return instant == null ? "" : date(LocalDate.ofInstant(instant, CHINA));
+  }
+
+  /** 8月7日; with the year unless it is the year of {@code today}. */
+  public String day(LocalDate date, LocalDate today) {
+    return date != null && date.getYear() == today.getYear()
+        ? (this == ZH ? ZH_DAY : EN_DAY).format(date)
+        : date(date);
   }
 
   public String time(Instant instant) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.xiangpin.producer.Product;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Times;
@@ -82,7 +84,7 @@ public class Lot extends PanacheEntityBase {
 
   protected Lot() {}
 
-  /** A new draft; its code is the harvest day and four random characters. */
+  /** A new draft; its code is the harvest day and four random characters, no other lot's. */
   Lot(Producer producer, LotFacts facts, Clock clock) {
     this.id = Ids.next();
     this.producer = producer;
@@ -90,7 +92,10 @@ public class Lot extends PanacheEntityBase {
     this.createdAt = Times.now(clock);
     this.state = LotState.DRAFT;
     state(facts, clock);
-    this.code = CODE_DATE.format(harvestedOn) + Base32.encode(RANDOM.nextInt(1 << 20), 4);
+    touch(createdAt);
+    do {
+      this.code = CODE_DATE.format(harvestedOn) + Base32.encode(RANDOM.nextInt(1 << 20), 4);
+    } while (count("gtin = ?1 and code = ?2", gtin, code) > 0);
   }
 
   /** The lot for public eyes. */
@@ -188,20 +193,26 @@ public class Lot extends PanacheEntityBase {
     this.plot = facts.plot();
     this.harvestedOn = facts.harvestedOn();
     this.quantityGrams = facts.grams();
-    this.changedAt = Times.now(clock);
   }
 
   /** The one way from state to state. */
-  void become(LotState next, Clock clock) {
-    if (!state.canBecome(next)) {
-      throw new WrongState(
-          "这批现在是“" + state.label(org.xiangpin.shared.Lang.ZH) + "”，不能这样做。",
-          "The lot is \""
-              + state.label(org.xiangpin.shared.Lang.EN)
-              + "\" now; this step does not follow.");
-    }
-    this.state = next;
-    this.changedAt = Times.now(clock);
+  void take(TraceEventType step) {
+    this.state =
+        state
+            .after(step)
+            .orElseThrow(
+                () ->
+                    new WrongState(
+                        "这批现在是“" + state.label(Lang.ZH) + "”，不能这样做。",
+                        "The lot is \""
+                            + state.label(Lang.EN)
+                            + "\" now; this step does not follow."));
+  }
+
+  /** A step was recorded; every such time differs from all before, even if a clock went back. */
+  void touch(Instant now) {
+    this.changedAt =
+        changedAt == null || now.isAfter(changedAt) ? now : changedAt.plus(1, ChronoUnit.MICROS);
   }
 
   /** Whether it may be listed and sold today. */

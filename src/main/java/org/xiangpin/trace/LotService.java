@@ -25,6 +25,7 @@ public class LotService {
     Lot lot = new Lot(producer, facts, clock);
     lot.persist();
     TraceEvent.append(lot, TraceEventType.HARVESTED, harvested(lot), actor, null, clock);
+    changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
     return lot;
   }
 
@@ -72,7 +73,7 @@ public class LotService {
           lot.producer().kind().label(Lang.ZH) + "要先开承诺达标合格证，再提交核验。",
           "A company or cooperative issues its commitment certificate before submitting.");
     }
-    lot.become(LotState.SUBMITTED, clock);
+    lot.take(TraceEventType.SUBMITTED);
     TraceEvent.append(lot, TraceEventType.SUBMITTED, Times.now(clock), actor, null, clock);
     changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
   }

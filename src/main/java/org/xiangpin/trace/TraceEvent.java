@@ -81,6 +81,7 @@ public class TraceEvent extends PanacheEntityBase {
     event.quantityGrams = lot.quantityGrams();
     event.reason = reason;
     event.persist();
+    lot.touch(event.recordedAt);
     return event;
   }
 

