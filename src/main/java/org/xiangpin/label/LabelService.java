@@ -86,7 +86,7 @@ public class LabelService {
         lot.producer().place(),
         "批次 " + lot.code(),
         CommitmentCertificate.ofLot(lot.id()).isPresent() ? "承诺达标合格证" : "",
-        Lang.ZH.date(lot.harvestedOn()) + " 采收",
+        Lang.ZH.date(lot.harvestedOn()) + " " + lot.product().produce().harvested(Lang.ZH),
         host);
   }
 }

@@ -25,6 +25,8 @@ record Database(String url, String user, String password) {
           Map.entry("prepStmtCacheSize", "512"),
           Map.entry("prepStmtCacheSqlLimit", "4096"),
           Map.entry("rewriteBatchedStatements", "true"),
+          // the driver knows what it set itself and need not ask before each statement
+          Map.entry("useLocalSessionState", "true"),
           Map.entry("connectTimeout", "5000"),
           Map.entry("tcpKeepAlive", "true"));
 

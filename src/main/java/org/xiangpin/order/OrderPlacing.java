@@ -216,9 +216,9 @@ public class OrderPlacing {
           rows.setLong(8, line.priceFen());
           rows.setLong(9, line.priceUnitGrams());
           rows.setLong(10, line.amountFen());
-          rows.addBatch();
+          // not as a batch: the driver would prepare a statement anew for it
+          rows.executeUpdate();
         }
-        rows.executeBatch();
       }
     } catch (SQLException e) {
       throw new IllegalStateException("order", e);

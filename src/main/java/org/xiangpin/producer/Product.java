@@ -131,6 +131,11 @@ public class Product extends PanacheEntityBase {
     return variety == null ? plain : plain + lang.of("（" + variety + "）", " (" + variety + ")");
   }
 
+  /** What kind of produce it is, for the words about it. */
+  public Produce produce() {
+    return Produce.of(categoryCode);
+  }
+
   public String variety() {
     return variety;
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.xiangpin.producer.Produce;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.trace.Certification;
@@ -134,7 +135,7 @@ public record TraceView(
         today,
         lot.product().name(Lang.ZH),
         lot.product().name(Lang.EN),
-        Produce.of(lot.product().categoryCode()),
+        lot.product().produce(),
         state,
         decisive.map(e -> LocalDate.ofInstant(e.happenedAt(), Lang.CHINA)).orElse(null),
         state.isStop() ? decisive.map(TraceEvent::reason).orElse(null) : null,

@@ -27,7 +27,7 @@ public class CertificationService {
     Lot lot = Lot.lock(lotId);
     refuseOwn(lot, inspector);
     Certification certification = new Certification(lot, inspector, validUntil, clock);
-    step(lot, LotState.CERTIFIED, TraceEventType.CERTIFIED, inspector, null);
+    step(lot, TraceEventType.CERTIFIED, inspector, null);
     certification.persist();
     return certification;
   }
@@ -37,7 +37,7 @@ public class CertificationService {
   public void sendBack(Long lotId, String reason, Actor inspector) {
     Lot lot = Lot.lock(lotId);
     refuseOwn(lot, inspector);
-    step(lot, LotState.RETURNED, TraceEventType.RETURNED, inspector, required(reason));
+    step(lot, TraceEventType.RETURNED, inspector, required(reason));
   }
 
   /** For good. */
@@ -45,14 +45,14 @@ public class CertificationService {
   public void refuse(Long lotId, String reason, Actor inspector) {
     Lot lot = Lot.lock(lotId);
     refuseOwn(lot, inspector);
-    step(lot, LotState.REFUSED, TraceEventType.REFUSED, inspector, required(reason));
+    step(lot, TraceEventType.REFUSED, inspector, required(reason));
   }
 
   /** One person stops the sale at once. */
   @Transactional
   public void suspend(Long lotId, String reason, Actor actor) {
     Lot lot = Lot.lock(lotId);
-    step(lot, LotState.SUSPENDED, TraceEventType.SUSPENDED, actor, required(reason));
+    step(lot, TraceEventType.SUSPENDED, actor, required(reason));
     certification(lot).suspend(actor, reason, clock);
   }
 
@@ -60,7 +60,7 @@ public class CertificationService {
   @Transactional
   public void lift(Long lotId, String reason, Actor actor) {
     Lot lot = Lot.lock(lotId);
-    step(lot, LotState.CERTIFIED, TraceEventType.LIFTED, actor, required(reason));
+    step(lot, TraceEventType.LIFTED, actor, required(reason));
     certification(lot).lift();
   }
 
@@ -68,12 +68,12 @@ public class CertificationService {
   @Transactional
   public void revoke(Long lotId, String reason, Actor actor) {
     Lot lot = Lot.lock(lotId);
-    step(lot, LotState.REVOKED, TraceEventType.REVOKED, actor, required(reason));
+    step(lot, TraceEventType.REVOKED, actor, required(reason));
     certification(lot).revoke(actor, clock);
   }
 
-  private void step(Lot lot, LotState next, TraceEventType type, Actor actor, String reason) {
-    lot.become(next);
+  private void step(Lot lot, TraceEventType type, Actor actor, String reason) {
+    lot.take(type);
     TraceEvent.append(lot, type, Times.now(clock), actor, reason, clock);
     changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
   }

@@ -28,6 +28,7 @@ import org.xiangpin.producer.Product;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Times;
@@ -195,15 +196,17 @@ public class Lot extends PanacheEntityBase {
   }
 
   /** The one way from state to state. */
-  void become(LotState next) {
-    if (!state.canBecome(next)) {
-      throw new WrongState(
-          "这批现在是“" + state.label(org.xiangpin.shared.Lang.ZH) + "”，不能这样做。",
-          "The lot is \""
-              + state.label(org.xiangpin.shared.Lang.EN)
-              + "\" now; this step does not follow.");
-    }
-    this.state = next;
+  void take(TraceEventType step) {
+    this.state =
+        state
+            .after(step)
+            .orElseThrow(
+                () ->
+                    new WrongState(
+                        "这批现在是“" + state.label(Lang.ZH) + "”，不能这样做。",
+                        "The lot is \""
+                            + state.label(Lang.EN)
+                            + "\" now; this step does not follow."));
   }
 
   /** A step was recorded; every such time differs from all before, even if a clock went back. */

@@ -73,7 +73,7 @@ public class LotService {
           lot.producer().kind().label(Lang.ZH) + "要先开承诺达标合格证，再提交核验。",
           "A company or cooperative issues its commitment certificate before submitting.");
     }
-    lot.become(LotState.SUBMITTED);
+    lot.take(TraceEventType.SUBMITTED);
     TraceEvent.append(lot, TraceEventType.SUBMITTED, Times.now(clock), actor, null, clock);
     changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
   }

@@ -1,6 +1,6 @@
 package org.xiangpin.trace;
 
-import java.util.Set;
+import java.util.Optional;
 import org.xiangpin.shared.Lang;
 
 /** Where a lot stands on its way to the buyer. */
@@ -32,13 +32,17 @@ public enum LotState {
     return look;
   }
 
-  boolean canBecome(LotState next) {
-    return switch (this) {
-      case DRAFT, RETURNED -> next == SUBMITTED;
-      case SUBMITTED -> Set.of(CERTIFIED, REFUSED, RETURNED).contains(next);
-      case CERTIFIED -> next == SUSPENDED;
-      case SUSPENDED -> next == CERTIFIED || next == REVOKED;
-      case REFUSED, REVOKED -> false;
+  /** Where a step leads from here; empty when it does not follow. */
+  Optional<LotState> after(TraceEventType step) {
+    return switch (step) {
+      case SUBMITTED -> Optional.of(SUBMITTED).filter(s -> isEditable());
+      case CERTIFIED -> Optional.of(CERTIFIED).filter(s -> this == SUBMITTED);
+      case RETURNED -> Optional.of(RETURNED).filter(s -> this == SUBMITTED);
+      case REFUSED -> Optional.of(REFUSED).filter(s -> this == SUBMITTED);
+      case SUSPENDED -> Optional.of(SUSPENDED).filter(s -> this == CERTIFIED);
+      case LIFTED -> Optional.of(CERTIFIED).filter(s -> this == SUSPENDED);
+      case REVOKED -> Optional.of(REVOKED).filter(s -> this == SUSPENDED);
+      case HARVESTED, CORRECTED, COMMITTED, LABELLED -> Optional.empty();
     };
   }
 

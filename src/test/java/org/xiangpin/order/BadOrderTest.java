@@ -49,7 +49,7 @@ class BadOrderTest {
         "99999999999999999999999999"
       })
   void refusesAWeightThatIsNone(String grams) {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000);
     Response answer =
         shop.post(
@@ -81,7 +81,7 @@ class BadOrderTest {
     "address, \\u000a"
   })
   void refusesARecipientWhomNoParcelReaches(String field, String value) {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000);
     Map<String, String> good =
         new java.util.HashMap<>(
@@ -101,7 +101,7 @@ class BadOrderTest {
 
   @Test
   void refusesMoreThanAHundredLinesAndNone() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000_000);
     List<Object> lines = new ArrayList<>();
     for (int i = 0; i < 101; i++) {
@@ -115,7 +115,7 @@ class BadOrderTest {
 
   @Test
   void namesUnknownProductsAndWrongStepsAtOnce() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000, 680, 500, 2_500);
     shop.place("0J4V9C2QK7M1T", 500, goods.product(), 600)
         .then()
@@ -126,7 +126,7 @@ class BadOrderTest {
 
   @Test
   void treatsAnotherCountysProductAsUnknown() {
-    ShopFixture here = ShopFixture.open();
+    ShopFixture here = ShopFixture.shared();
     Goods theirs = ShopFixture.open().goods(1_000);
     here.place(theirs.product(), 500)
         .then()
@@ -137,7 +137,7 @@ class BadOrderTest {
 
   @Test
   void refusesAnOrderWorthLessThanAFen() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000, 1, 1_000, 1);
     shop.place(goods.product(), 1).then().statusCode(400);
   }
@@ -159,7 +159,7 @@ class BadOrderTest {
         "<order/>"
       })
   void refusesWhatIsNoOrder(String body) {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     shop.post("x-" + UUID.randomUUID(), body)
         .then()
         .statusCode(400)
@@ -169,7 +169,7 @@ class BadOrderTest {
 
   @Test
   void refusesJsonThatIsTooDeepTooLongOrTooLarge() throws Exception {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     List<String> bombs =
         List.of(
             "[".repeat(100_000),
@@ -209,7 +209,7 @@ class BadOrderTest {
 
   @Test
   void pointsAtTheValueOfAWrongType() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     shop.post("t", "{\"lines\": [{\"product\": \"a\", \"grams\": \"x\"}]}")
         .then()
         .statusCode(400)
@@ -218,7 +218,7 @@ class BadOrderTest {
 
   @Test
   void takesNothingButJson() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     shop.api()
         .contentType("application/x-www-form-urlencoded")
         .post("/api/storefront/v1/orders/0J4V9C2QK7M1T/cancellation")

@@ -42,7 +42,7 @@ class PayingTest {
 
   @Test
   void sellsWhatIsPaid() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     String payment = shop.startSilently(order);
@@ -63,7 +63,7 @@ class PayingTest {
 
   @Test
   void hearsTheSimulatorsOwnCallbackThoughItComesThreeTimes() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     shop.pay(order, "succeed", 10, 2).then().statusCode(201).body("state", equalTo("pending"));
@@ -81,7 +81,7 @@ class PayingTest {
 
   @Test
   void answersTheOpenPaymentWhenOneIsStartedAgain() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     List<String> payments =
@@ -91,7 +91,7 @@ class PayingTest {
 
   @Test
   void startsAnotherPaymentAfterOneFailed() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     String first = shop.startSilently(order);
@@ -108,7 +108,7 @@ class PayingTest {
 
   @Test
   void givesBackASecondPaymentOfOneOrder() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     String first = shop.startSilently(order);
@@ -123,7 +123,7 @@ class PayingTest {
 
   @Test
   void hearsASuccessOnceAndAFailureAfterItNever() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     String payment = shop.startSilently(order);
@@ -137,7 +137,7 @@ class PayingTest {
 
   @Test
   void believesNoForgedCallback() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     String payment = shop.startSilently(order);
@@ -163,7 +163,7 @@ class PayingTest {
 
   @Test
   void refusesAnotherAmountThanWasAskedFor() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     String payment = shop.startSilently(order);
@@ -177,7 +177,7 @@ class PayingTest {
 
   @Test
   void givesTheGoodsBackTenMinutesAfterAnOrderThatNobodyPaid() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(500);
     String order = shop.placed(goods.product(), 500);
     clock.advance(CustomerOrder.HELD_FOR.minusSeconds(20));
@@ -193,7 +193,7 @@ class PayingTest {
 
   @Test
   void startsNoPaymentOnceTheHoldIsOver() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(500);
     String order = shop.placed(goods.product(), 500);
     clock.advance(CustomerOrder.HELD_FOR);
@@ -204,7 +204,7 @@ class PayingTest {
 
   @Test
   void sellsToAPaymentThatCameLateWhenTheGoodsAreStillThere() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(500);
     String order = shop.placed(goods.product(), 500);
     String payment = shop.startSilently(order);
@@ -220,7 +220,7 @@ class PayingTest {
 
   @Test
   void givesALatePaymentBackWhenTheGoodsAreGone() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(500);
     Goods other = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500, other.product(), 500);
@@ -239,7 +239,7 @@ class PayingTest {
 
   @Test
   void givesALatePaymentBackWhenTheLotWasStopped() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(500);
     String order = shop.placed(goods.product(), 500);
     String payment = shop.startSilently(order);
@@ -251,7 +251,7 @@ class PayingTest {
 
   @Test
   void startsNoPaymentForALotThatWasStopped() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(500);
     String order = shop.placed(goods.product(), 500);
     certification.suspend(goods.lotId(), "复查", shop.byInspector());
@@ -260,7 +260,7 @@ class PayingTest {
 
   @Test
   void putsGoodsOfACancelledOrderBackOnceHoweverOftenItIsCancelled() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     shop.placed(goods.product(), 500);
@@ -272,7 +272,7 @@ class PayingTest {
 
   @Test
   void paysBackAPaidOrderThatIsCancelledAndSaysSo() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     String payment = shop.startSilently(order);
@@ -289,7 +289,7 @@ class PayingTest {
 
   @Test
   void paysBackMoneyThatComesAfterTheCancellation() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     String payment = shop.startSilently(order);
@@ -304,7 +304,7 @@ class PayingTest {
 
   @Test
   void cancelsNothingThatHasLapsed() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     afterTheHold();
@@ -314,7 +314,7 @@ class PayingTest {
 
   @Test
   void refusesWordsOfTheSimulatorThatItDoesNotKnow() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     shop.pay(order, "explode", 0, 0).then().statusCode(400);

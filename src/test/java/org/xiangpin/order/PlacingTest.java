@@ -33,7 +33,7 @@ class PlacingTest {
 
   @Test
   void holdsTheGoodsAndAnswersTheOrder() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000, 680, 500, 500);
     Response placed = shop.place(goods.product(), 2_500);
     placed
@@ -56,7 +56,7 @@ class PlacingTest {
 
   @Test
   void roundsAnAmountHalfUpToTheFen() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000, 333, 1_000, 1);
     shop.place(goods.product(), 500).then().statusCode(201).body("total.fen", equalTo(167));
     shop.place(goods.product(), 499).then().body("total.fen", equalTo(166));
@@ -64,7 +64,7 @@ class PlacingTest {
 
   @Test
   void ignoresAPriceThatTheClientSends() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000);
     String body =
         """
@@ -82,7 +82,7 @@ class PlacingTest {
 
   @Test
   void takesTwoLinesOfOneProductTogether() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     shop.place(goods.product(), 500, goods.product(), 1_000)
         .then()
@@ -95,7 +95,7 @@ class PlacingTest {
 
   @Test
   void namesEveryShortLineAndWhatIsLeft() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods plenty = shop.goods(100_000);
     Goods few = shop.goods(1_500);
     Goods none = shop.goods(500);
@@ -113,7 +113,7 @@ class PlacingTest {
 
   @Test
   void answersTheSameOrderForTheSameKeyAndBody() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000);
     String key = UUID.randomUUID().toString();
     Map<String, Object> body = ShopFixture.body(goods.product(), 500);
@@ -128,7 +128,7 @@ class PlacingTest {
 
   @Test
   void answersTheSameOrderThoughTheGoodsAreGoneMeanwhile() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(500);
     Map<String, Object> body = ShopFixture.body(goods.product(), 500);
     String id = shop.post("first", body).path("id");
@@ -139,7 +139,7 @@ class PlacingTest {
 
   @Test
   void refusesTheSameKeyWithAnotherBody() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000);
     shop.post("one", ShopFixture.body(goods.product(), 500)).then().statusCode(201);
     shop.post("one", ShopFixture.body(goods.product(), 1_000))
@@ -151,7 +151,7 @@ class PlacingTest {
 
   @Test
   void keepsTheKeysOfTwoStorefrontsApart() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000);
     String otherKey = shop.key(shop.openStorefront(), Set.of("orders:write"));
     String first = shop.post("same", ShopFixture.body(goods.product(), 500)).path("id");
@@ -167,7 +167,7 @@ class PlacingTest {
 
   @Test
   void mayUseAKeyAgainAfterARefusal() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(500);
     shop.post("k", ShopFixture.body(goods.product(), 1_000)).then().statusCode(409);
     shop.post("k", ShopFixture.body(goods.product(), 500)).then().statusCode(201);
@@ -175,7 +175,7 @@ class PlacingTest {
 
   @Test
   void asksForAnIdempotencyKey() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(500);
     shop.api()
         .contentType(ContentType.JSON)
@@ -192,7 +192,7 @@ class PlacingTest {
 
   @Test
   void refusesGoodsThatAreNotOnSale() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods paused = shop.goods(1_000);
     Goods suspended = shop.goods(1_000);
     QuarkusTransaction.requiringNew().run(() -> Listing.lock(paused.listingId()).pause(clock));
@@ -207,7 +207,7 @@ class PlacingTest {
 
   @Test
   void sellsAtThePriceOfTheMomentThoughAnOlderOneIsInMemory() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000, 680, 500, 500);
     shop.place(goods.product(), 500).then().body("total.fen", equalTo(680));
     QuarkusTransaction.requiringNew()
@@ -224,7 +224,7 @@ class PlacingTest {
 
   @Test
   void keepsPriceAndWordsOfAnOrderWhateverTheListingSaysLater() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000, 680, 500, 500);
     String order = shop.placed(goods.product(), 500);
     QuarkusTransaction.requiringNew()
@@ -240,7 +240,7 @@ class PlacingTest {
 
   @Test
   void hidesOrdersOfOtherStorefronts() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     String order = shop.placed(goods.product(), 500);
     String other = shop.key(shop.openStorefront(), Set.of("orders:read", "orders:write"));

@@ -46,7 +46,7 @@ class RaceTest {
 
   @Test
   void sellsTheLastUnitToOneOfAHundredBuyers() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(500);
     List<Integer> answers =
         Together.call(100, i -> () -> shop.place(goods.product(), 500).statusCode());
@@ -57,7 +57,7 @@ class RaceTest {
 
   @Test
   void placesOneOrderForAHundredEqualPosts() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(100_000);
     String key = UUID.randomUUID().toString();
     Map<String, Object> body = ShopFixture.body(goods.product(), 500);
@@ -71,7 +71,7 @@ class RaceTest {
 
   @Test
   void letsNoOrdersOfTheSameGoodsInOppositeOrderFail() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods a = shop.goods(1_000_000);
     Goods b = shop.goods(1_000_000);
     List<Integer> answers =
@@ -91,7 +91,7 @@ class RaceTest {
   /** The transaction has read before the lot was stopped; the hold still sees it stopped. */
   @Test
   void judgesTheLotAsItIsAndNotAsTheTransactionFirstSawIt() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     Holding wanted = new Holding(goods.listingId(), version(goods), goods.lotId(), 500);
     List<Holding> failed =
@@ -116,7 +116,7 @@ class RaceTest {
   /** A stop that has begun and is not committed yet is waited for, and then obeyed. */
   @Test
   void waitsForAStopThatHasBegun() throws Exception {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     Holding wanted = new Holding(goods.listingId(), version(goods), goods.lotId(), 500);
     CountDownLatch suspended = new CountDownLatch(1);
@@ -171,7 +171,7 @@ class RaceTest {
 
   @Test
   void sellsNothingAfterASuspensionHasBeenAcknowledged() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000_000);
     AtomicBoolean stopped = new AtomicBoolean();
     AtomicBoolean over = new AtomicBoolean();
@@ -206,7 +206,7 @@ class RaceTest {
 
   @Test
   void sellsNeverAtAPriceThatHasChanged() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000_000, 100, 500, 500);
     AtomicBoolean over = new AtomicBoolean();
     List<Boolean> right =
@@ -242,7 +242,7 @@ class RaceTest {
   /** What the database refuses even when all code above it were wrong. */
   @Test
   void refusesNegativeStockByTheTableItself() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(1_000);
     RuntimeException refused = null;
     try {
@@ -255,7 +255,7 @@ class RaceTest {
 
   @Test
   void keepsTheBooksInAStormOfPlacingPayingCancellingAndLapsing() {
-    ShopFixture shop = ShopFixture.open();
+    ShopFixture shop = ShopFixture.shared();
     List<Goods> goods = List.of(shop.goods(40_000), shop.goods(60_000), shop.goods(25_000));
     Together.call(12, i -> storm(shop, goods, i));
     clock.advance(CustomerOrder.HELD_FOR.plusSeconds(1));

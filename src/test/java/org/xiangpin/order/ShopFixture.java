@@ -37,6 +37,7 @@ import org.xiangpin.trace.LotService;
 /** A county of its own with a village, its people, goods on sale, and a storefront with a key. */
 public final class ShopFixture {
 
+  private static ShopFixture common;
   private static final AtomicInteger NEXT_PREFIX = new AtomicInteger(1);
 
   public final String county;
@@ -72,8 +73,17 @@ public final class ShopFixture {
     key = key(Set.of("catalog:read", "orders:read", "orders:write"));
   }
 
+  /** One of its own: for tests that look at all goods of a county. */
   public static ShopFixture open() {
     return new ShopFixture();
+  }
+
+  /** The one that tests share which look at goods of their own only. */
+  public static synchronized ShopFixture shared() {
+    if (common == null) {
+      common = new ShopFixture();
+    }
+    return common;
   }
 
   /** Another storefront of the same county. */

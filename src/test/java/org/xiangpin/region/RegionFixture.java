@@ -24,7 +24,8 @@ public final class RegionFixture {
 
   /** The code of an invented county of its own, with its province and city. */
   public static String county() {
-    String six = String.valueOf(NEXT_COUNTY.getAndDecrement());
+    // a code that ends in two zeros is a city's
+    String six = String.valueOf(NEXT_COUNTY.getAndUpdate(n -> n % 100 == 1 ? n - 2 : n - 1));
     QuarkusTransaction.requiringNew()
         .run(
             () -> {

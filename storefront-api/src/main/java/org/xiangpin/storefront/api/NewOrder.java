@@ -26,10 +26,11 @@ public record NewOrder(
         String note) {
 
   /** No control characters and no half characters. */
-  static final String TEXT = "[^\\p{Cntrl}\\p{Cs}]*";
+  static final String TEXT = "^[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF]*$";
 
   /** The same; line breaks may stand in it. */
-  static final String TEXT_OF_LINES = "(?:[^\\p{Cntrl}\\p{Cs}]|[\\r\\n\\t])*";
+  static final String TEXT_OF_LINES =
+      "^(?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF]|[\\r\\n\\t])*$";
 
   /** Lines of one product are taken together. */
   @Schema(name = "NewOrderLine", description = "A weight of one product")
@@ -50,7 +51,7 @@ public record NewOrder(
       @NotBlank @Size(max = 64) @Pattern(regexp = TEXT) @Schema(examples = "张三（演示）") String name,
       @NotBlank
           @Size(max = 20)
-          @Pattern(regexp = "[+]?[0-9][0-9 -]{4,18}")
+          @Pattern(regexp = "^[+]?[0-9][0-9 -]{4,18}$")
           @Schema(examples = "19900000001")
           String phone,
       @NotBlank @Size(max = 255) @Pattern(regexp = TEXT) @Schema(examples = "湖南省长沙市岳麓区演示路 1 号")

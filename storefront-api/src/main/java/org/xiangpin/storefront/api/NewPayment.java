@@ -14,7 +14,7 @@ public record NewPayment(@Valid @Schema(nullable = true) Simulation simulation) 
   @Schema(
       description = "For the payment simulator only, others ignore it: how its callback shall come")
   public record Simulation(
-      @Pattern(regexp = "succeed|fail|silent")
+      @Pattern(regexp = "^(succeed|fail|silent)$")
           @Schema(
               description = "`succeed` (when left out), `fail`, or `silent`: no callback at all",
               examples = "succeed",

@@ -5,7 +5,25 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An order as the storefront that placed it sees it. */
-@Schema(description = "An order as the storefront that placed it sees it")
+@Schema(
+    description = "An order as the storefront that placed it sees it",
+    requiredProperties = {
+      "id",
+      "state",
+      "lines",
+      "total",
+      "recipient",
+      "note",
+      "payment",
+      "parcels",
+      "placedAt",
+      "payBefore",
+      "paidAt",
+      "shippedAt",
+      "receivedAt",
+      "completedAt",
+      "endedAt"
+    })
 public record Order(
     @Schema(description = "Opaque", examples = "0J4V9D7RN2P5W") String id,
     @Schema(
@@ -42,7 +60,18 @@ public record Order(
   /** As sold: price and words are kept, whatever the product says later. */
   @Schema(
       name = "OrderLine",
-      description = "As sold: price and words are kept, whatever the product says later")
+      description = "As sold: price and words are kept, whatever the product says later",
+      requiredProperties = {
+        "product",
+        "title",
+        "grams",
+        "weightText",
+        "price",
+        "amount",
+        "gtin",
+        "lot",
+        "traceUrl"
+      })
   public record Line(
       @Schema(description = "The product's id", examples = "0J4V9C2QK7M1T") String product,
       @Schema(examples = "永固村黄桃 现摘现发") String title,
@@ -57,7 +86,9 @@ public record Order(
           String traceUrl) {}
 
   /** A parcel on its way. */
-  @Schema(description = "A parcel on its way; an order of several growers comes in several parcels")
+  @Schema(
+      description = "A parcel on its way; an order of several growers comes in several parcels",
+      requiredProperties = {"carrier", "number", "shippedAt"})
   public record Parcel(
       @Schema(examples = "中国邮政") String carrier,
       @Schema(description = "The carrier's number", examples = "9800000000001") String number,

@@ -76,6 +76,13 @@ public interface OrdersApi {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "Too many orders at this moment (`too-busy`); try again after `Retry-After`",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   Order place(
       @HeaderParam("Idempotency-Key")
           @Parameter(

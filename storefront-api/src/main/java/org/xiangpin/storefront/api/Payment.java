@@ -4,7 +4,9 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One attempt to pay an order. */
-@Schema(description = "One attempt to pay an order")
+@Schema(
+    description = "One attempt to pay an order",
+    requiredProperties = {"id", "state", "amount", "provider", "createdAt"})
 public record Payment(
     @Schema(description = "Opaque", examples = "0J4V9DB31Q8ZK") String id,
     @Schema(

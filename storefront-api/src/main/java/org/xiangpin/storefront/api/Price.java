@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     description =
         "A price for a weight. A line's amount is `fen` × grams ÷ `perGrams`, rounded half up to"
-            + " the fen")
+            + " the fen",
+    requiredProperties = {"fen", "currency", "perGrams", "text"})
 public record Price(
     @Schema(description = "Hundredths of a yuan", examples = "680") long fen,
     @Schema(description = "ISO 4217", examples = "CNY") String currency,

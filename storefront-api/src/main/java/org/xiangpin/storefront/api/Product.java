@@ -4,7 +4,31 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What can be ordered: one listing, filled from one certified lot. */
-@Schema(description = "What can be ordered: one listing, filled from one certified lot")
+@Schema(
+    description = "What can be ordered: one listing, filled from one certified lot",
+    requiredProperties = {
+      "id",
+      "title",
+      "description",
+      "name",
+      "variety",
+      "categoryCode",
+      "category",
+      "price",
+      "availableGrams",
+      "availableText",
+      "stepGrams",
+      "producer",
+      "village",
+      "villageCode",
+      "harvestedOn",
+      "certificateNumber",
+      "certifiedUntil",
+      "gtin",
+      "lot",
+      "traceUrl",
+      "illustrationUrl"
+    })
 public record Product(
     @Schema(description = "Opaque; names the product in orders", examples = "0J4V9C2QK7M1T")
         String id,

@@ -4,7 +4,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One page of a list. */
-@Schema(description = "One page of the products, in the order in which they were put up")
+@Schema(
+    description = "One page of the products, in the order in which they were put up",
+    requiredProperties = {"items", "next"})
 public record ProductPage(
     List<Product> items,
     @Schema(

@@ -1,4 +1,4 @@
-package org.xiangpin.scan;
+package org.xiangpin.producer;
 
 import org.xiangpin.shared.Lang;
 
