@@ -122,7 +122,8 @@ public final class ProductBenchmark {
                 select));
     Process process = new ProcessBuilder(command).inheritIO().start();
     for (int i = 0; i < 100; i++) {
-      try (Socket socket = new Socket("127.0.0.1", port)) {
+      try {
+        new Socket("127.0.0.1", port).close();
         return process;
       } catch (java.io.IOException e) {
         Thread.sleep(100);
