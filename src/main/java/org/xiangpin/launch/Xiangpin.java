@@ -38,6 +38,9 @@ public final class Xiangpin {
     // a subcommand stands beside the service: it listens on no port and runs no timers
     System.setProperty("quarkus.http.host-enabled", "false");
     System.setProperty("quarkus.scheduler.enabled", "false");
+    // what it prints is for people or for a pipe; the framework keeps quiet
+    System.setProperty("quarkus.log.level", "WARN");
+    System.setProperty("quarkus.log.console.stderr", "true");
     System.setProperty("quarkus.shutdown.timeout", "0");
     System.setProperty(
         "xiangpin.secret",
