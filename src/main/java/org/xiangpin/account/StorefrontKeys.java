@@ -28,7 +28,7 @@ public class StorefrontKeys {
       return Optional.empty();
     }
     return recent.get(
-        Secrets.sha256(key),
+        Tokens.sha256(key),
         hash ->
             QuarkusTransaction.requiringNew()
                 .call(() -> StorefrontKey.findWorking(hash).map(StorefrontKey::access)));
