@@ -27,6 +27,7 @@ import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.traceability.LabelSheet;
@@ -63,10 +64,7 @@ public class LabelPages {
       labels.issue(lot.id(), size(form), actor(lot));
       return Response.seeOther(URI.create("/console/labels?lot=" + lot.idText())).build();
     } catch (Refusal refusal) {
-      return Response.status(422)
-          .entity(page(form.refused(refusal, lang.get())))
-          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-          .build();
+      return RefusedForm.again(page(form.refused(refusal, lang.get())));
     }
   }
 
