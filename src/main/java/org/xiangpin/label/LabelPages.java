@@ -8,7 +8,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -76,7 +75,6 @@ public class LabelPages {
    */
   @GET
   @Path("{roll}/sheet.pdf")
-  @Produces("application/pdf")
   public Response sheet(
       @jakarta.ws.rs.PathParam("roll") String id,
       @QueryParam("layout") @DefaultValue("A4_24") String layoutName,
@@ -99,7 +97,7 @@ public class LabelPages {
     LabelSheet.Text text = labels.text(roll.lot());
     Iterator<LabelSheet.Label> each = labels.labels(roll, from, to);
     StreamingOutput body = out -> LabelSheet.write(out, layout, text, each);
-    return Response.ok(body)
+    return Response.ok(body, "application/pdf")
         .header(
             "Content-Disposition",
             "inline; filename=\"labels-"
