@@ -71,6 +71,13 @@ class Catalogue {
         .map(o -> new Item(o, now.get().availableGrams()));
   }
 
+  /** The stock of an offer that still stands as it was read; empty when it must be read again. */
+  Optional<Item> confirm(Offer offer) {
+    return now(offer.listingId())
+        .filter(now -> now.agreesWith(offer) && offer.isOnSale(Times.today(clock)))
+        .map(now -> new Item(offer, now.availableGrams()));
+  }
+
   private Optional<Now> now(long listingId) {
     try (var connection = database.getConnection();
         var statement = connection.prepareStatement(NOW)) {

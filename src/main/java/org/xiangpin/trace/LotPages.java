@@ -28,6 +28,7 @@ import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
@@ -88,7 +89,7 @@ public class LotPages {
       Lot lot = lots.enter(producer, facts(form, producer), actor(producer));
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
-      return again(edit(form.refused(refusal, lang.get()), producer, null));
+      return RefusedForm.again(edit(form.refused(refusal, lang.get()), producer, null));
     }
   }
 
@@ -123,7 +124,7 @@ public class LotPages {
       lots.correct(lot.id(), facts(form, producer), actor(producer), null);
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
-      return again(edit(form.refused(refusal, lang.get()), producer, lot));
+      return RefusedForm.again(edit(form.refused(refusal, lang.get()), producer, lot));
     }
   }
 
@@ -142,7 +143,7 @@ public class LotPages {
           actor(producer));
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
-      return again(show(lot, form.refused(refusal, lang.get())));
+      return RefusedForm.again(show(lot, form.refused(refusal, lang.get())));
     }
   }
 
@@ -165,7 +166,7 @@ public class LotPages {
       lots.submit(lot.id(), actor(producer));
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
-      return again(show(lot, Form.of(typed).refused(refusal, lang.get())));
+      return RefusedForm.again(show(lot, Form.of(typed).refused(refusal, lang.get())));
     }
   }
 
@@ -225,12 +226,5 @@ public class LotPages {
 
   private static URI page(Lot lot) {
     return URI.create("/console/lots/" + lot.idText());
-  }
-
-  private static Response again(TemplateInstance page) {
-    return Response.status(422)
-        .entity(page)
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .build();
   }
 }
