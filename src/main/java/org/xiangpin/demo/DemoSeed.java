@@ -38,6 +38,7 @@ import org.xiangpin.region.Region;
 import org.xiangpin.region.RegionImport;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Times;
+import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.stock.StockService;
 import org.xiangpin.trace.CertificationService;
 import org.xiangpin.trace.CommitmentCertificate;
@@ -53,6 +54,7 @@ class DemoSeed {
   private static final int VALID_DAYS = 180;
   private static final int SECONDS_TO_FILL = 300;
 
+  @Inject XiangpinConfig config;
   @Inject RegionImport regions;
   @Inject BranchImport branches;
   @Inject Enrolment enrolment;
@@ -70,7 +72,8 @@ class DemoSeed {
 
   /** Before the features above read what is there. */
   void fill(@Observes @Priority(10) StartupEvent event) {
-    if (!profile.equals("demo")
+    if (!config.serving()
+        || !profile.equals("demo")
         || QuarkusTransaction.requiringNew().call(Installation::mode).isPresent()) {
       return;
     }
