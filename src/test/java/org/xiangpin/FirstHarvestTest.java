@@ -60,16 +60,16 @@ class FirstHarvestTest {
   private ConsoleClient admin;
   private ConsoleClient liaison;
   private ConsoleClient inspector;
-  private AccountFixture.Person liaisonPerson;
+  private AccountFixture.Person inspectorPerson;
   private String key;
 
   @BeforeEach
   void people() {
     RegionFixture.sourcesCounties();
     admin = AccountFixture.with(Role.COUNTY_ADMIN, COUNTY).signIn();
-    liaisonPerson = AccountFixture.with(Role.LIAISON_OFFICER, VILLAGE);
-    liaison = liaisonPerson.signIn();
-    inspector = AccountFixture.with(Role.TOWNSHIP_INSPECTOR, TOWNSHIP).signIn();
+    liaison = AccountFixture.with(Role.LIAISON_OFFICER, VILLAGE).signIn();
+    inspectorPerson = AccountFixture.with(Role.TOWNSHIP_INSPECTOR, TOWNSHIP);
+    inspector = inspectorPerson.signIn();
     key =
         QuarkusTransaction.requiringNew()
             .call(
@@ -165,7 +165,9 @@ class FirstHarvestTest {
         0, number("select on_hand_grams + held_grams from stock where lot_id = " + rowId(id(lot))));
     order(listing, 2_500).then().statusCode(409).body("code", equalTo("out-of-stock"));
 
-    // one person stops the sale, a second makes it final; the page says so first
+    // the session ended long ago; one person stops the sale, a second makes it final; the page says
+    // so first
+    inspector = inspectorPerson.signIn();
     decide(lot, Map.of("decision", "suspend", "reason", "买家反映有坏果"));
     scan(page).body(containsString("认证暂停了"));
     inspector
@@ -254,7 +256,11 @@ class FirstHarvestTest {
   }
 
   private void decide(String lot, Map<String, String> decision) {
-    inspector.post("/console/certification/" + id(lot), decision).then().statusCode(303);
+    inspector
+        .post("/console/certification/" + id(lot), decision)
+        .then()
+        .statusCode(303)
+        .header("Location", containsString("/console/lots/"));
   }
 
   private String list(String lot) {

@@ -13,12 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
-import org.xiangpin.account.Role;
-import org.xiangpin.producer.Producer;
 import org.xiangpin.shared.Form;
-import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
@@ -63,7 +59,7 @@ public class OrderPages {
   @Path("{order}/{producer}/slip")
   public TemplateInstance slip(String order, String producer) {
     PackingView view = PackingView.require(order, producer, me);
-    requireActed(view.producer());
+    view.producer().requireActedForBy(me);
     return Templates.slip(view);
   }
 
@@ -72,7 +68,7 @@ public class OrderPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object ship(String order, String producer, MultivaluedMap<String, String> typed) {
     PackingView view = PackingView.require(order, producer, me);
-    requireActed(view.producer());
+    view.producer().requireActedForBy(me);
     Form form = Form.of(typed);
     try {
       orders.ship(
@@ -80,7 +76,7 @@ public class OrderPages {
           view.producer().id(),
           form.value("carrier"),
           form.value("number"),
-          actor(view.producer()));
+          view.producer().actor(me));
       return Response.seeOther(page(view)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(show(view, form.refused(refusal, lang.get())));
@@ -93,7 +89,7 @@ public class OrderPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object receive(String order, String producer, MultivaluedMap<String, String> typed) {
     PackingView view = PackingView.require(order, producer, me);
-    requireActed(view.producer());
+    view.producer().requireActedForBy(me);
     try {
       orders.receive(view.order().id());
       return Response.seeOther(page(view)).build();
@@ -104,23 +100,6 @@ public class OrderPages {
 
   private TemplateInstance show(PackingView view, Form form) {
     return Templates.show(view, view.producer().isActedForBy(me), form);
-  }
-
-  private void requireActed(Producer producer) {
-    if (!producer.isActedForBy(me)) {
-      throw new NotAllowed("您只能查看，不能替他办。", "You may look at it, not act for this producer.");
-    }
-  }
-
-  private Actor actor(Producer producer) {
-    if (producer.isOwnedBy(me.id())) {
-      return me.actor(Role.FARMER);
-    }
-    Role role =
-        me.covers(Role.LIAISON_OFFICER, producer.regionCode())
-            ? Role.LIAISON_OFFICER
-            : Role.COUNTY_ADMIN;
-    return me.actorFor(role, producer.id());
   }
 
   private static URI page(PackingView view) {

@@ -17,17 +17,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
-import org.xiangpin.account.Role;
 import org.xiangpin.listing.Listing;
 import org.xiangpin.listing.ListingTerms;
-import org.xiangpin.producer.Producer;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
-import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
@@ -76,9 +72,9 @@ public class ListingPages {
   public Object put(MultivaluedMap<String, String> typed) {
     Form form = Form.of(typed);
     Lot lot = Lot.require(form.id("lot"), me);
-    requireActed(lot.producer());
+    lot.producer().requireActedForBy(me);
     try {
-      Listing listing = stock.list(lot, terms(form), actor(lot.producer()));
+      Listing listing = stock.list(lot, terms(form), lot.producer().actor(me));
       if (form.has("publish", "true")) {
         listing.publish(clock);
       }
@@ -162,7 +158,7 @@ public class ListingPages {
           listing.lot().id(),
           less ? -grams : grams,
           form.value("reason"),
-          actor(listing.lot().producer()));
+          listing.lot().producer().actor(me));
       return Response.seeOther(page(listing)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(show(listing, form.refused(refusal, lang.get())));
@@ -198,25 +194,8 @@ public class ListingPages {
 
   private Listing requireActed(String id) {
     Listing listing = Listing.require(id, me);
-    requireActed(listing.lot().producer());
+    listing.lot().producer().requireActedForBy(me);
     return listing;
-  }
-
-  private void requireActed(Producer producer) {
-    if (!producer.isActedForBy(me)) {
-      throw new NotAllowed("您只能查看，不能替他办。", "You may look at it, not act for this producer.");
-    }
-  }
-
-  private Actor actor(Producer producer) {
-    if (producer.isOwnedBy(me.id())) {
-      return me.actor(Role.FARMER);
-    }
-    Role role =
-        me.covers(Role.LIAISON_OFFICER, producer.regionCode())
-            ? Role.LIAISON_OFFICER
-            : Role.COUNTY_ADMIN;
-    return me.actorFor(role, producer.id());
   }
 
   private static URI page(Listing listing) {
