@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.logging.Log;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,13 +14,16 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.xiangpin.account.StorefrontAccess;
 import org.xiangpin.account.StorefrontKeys;
 import org.xiangpin.listing.Offer;
 import org.xiangpin.listing.Offers;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Lang;
+import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.storefront.api.ProductsApi;
 
@@ -43,7 +48,8 @@ class ProductRoute {
 
   @Inject StorefrontKeys keys;
   @Inject Offers offers;
-  @Inject Catalogue catalogue;
+  @Inject StockReader stock;
+  @Inject Clock clock;
   @Inject ObjectMapper json;
   @Inject XiangpinConfig config;
 
@@ -67,19 +73,25 @@ class ProductRoute {
     Page page =
         new Page(
             offer.get().listingId(), Lang.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    Context here = routing.vertx().getOrCreateContext();
+    stock.read(
+        page.listingId(),
+        task -> routing.vertx().executeBlocking(Executors.callable(task), false),
+        now -> {
+          Optional<Buffer> bytes = write(page, offer.get(), now);
+          here.runOnContext(v -> send(routing, bytes));
+        });
+  }
+
+  private static void send(RoutingContext routing, Optional<Buffer> bytes) {
+    if (bytes.isEmpty()) {
+      routing.next();
+      return;
+    }
     routing
-        .vertx()
-        .executeBlocking(() -> catalogue.confirm(offer.get()).map(item -> write(page, item)), false)
-        .onFailure(failure -> routing.next())
-        .onSuccess(
-            bytes ->
-                bytes.ifPresentOrElse(
-                    b ->
-                        request
-                            .response()
-                            .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
-                            .end(b),
-                    routing::next));
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
+        .end(bytes.get());
   }
 
   private boolean mayRead(HttpServerRequest request, Offer offer) {
@@ -91,19 +103,29 @@ class ProductRoute {
         .isPresent();
   }
 
-  private Buffer write(Page page, Catalogue.Item item) {
-    Written known = written.getIfPresent(page);
-    if (known != null && known.isOf(item)) {
-      return known.bytes();
-    }
+  /**
+   * On a worker: a place's name may have to be read again. Empty when the long way must be gone.
+   */
+  private Optional<Buffer> write(Page page, Offer offer, StockReader.Now now) {
     try {
-      Buffer bytes =
-          Buffer.buffer(
-              json.writeValueAsBytes(ProductView.of(item, page.lang(), config.publicUrl())));
-      written.put(page, new Written(item.offer(), item.availableGrams(), bytes));
-      return bytes;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+      if (now == null || !now.agreesWith(offer) || !offer.isOnSale(Times.today(clock))) {
+        return Optional.empty();
+      }
+      Catalogue.Item item = new Catalogue.Item(offer, now.availableGrams());
+      Written known = written.getIfPresent(page);
+      if (known == null || !known.isOf(item)) {
+        known =
+            new Written(
+                offer,
+                item.availableGrams(),
+                Buffer.buffer(
+                    json.writeValueAsBytes(ProductView.of(item, page.lang(), config.publicUrl()))));
+        written.put(page, known);
+      }
+      return Optional.of(known.bytes());
+    } catch (JsonProcessingException | RuntimeException e) {
+      Log.warnf(e, "product %s goes the long way", Ids.toText(page.listingId()));
+      return Optional.empty();
     }
   }
 }
