@@ -60,7 +60,7 @@ class CrashIT {
 
   @AfterEach
   void stop() throws Exception {
-    if (service != null) {
+    if (service != null && service.isAlive()) {
       service.destroy();
       assertTrue(service.waitFor(60, TimeUnit.SECONDS), "the service ends when it is told to");
     }
@@ -101,6 +101,28 @@ class CrashIT {
     assertTrue(
         held >= acknowledged.size() && held <= acknowledged.size() + BUYERS,
         held + " held, " + acknowledged.size() + " acknowledged");
+
+    stop();
+    productionRefusesThisFolder();
+  }
+
+  /** A demo's accounts and keys are known to everyone. */
+  private void productionRefusesThisFolder() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            ProcessHandle.current().info().command().orElse("java"), "-jar", JAR.toString());
+    builder.environment().put("XIANGPIN_DATA", data.toString());
+    builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    builder.environment().put("XIANGPIN_SECRET", "a-secret-of-an-operator-0123456789abcdef");
+    builder.environment().put("XIANGPIN_PUBLIC_URL", "https://trace.example.cn");
+    Process production =
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(data.resolve("production.log").toFile())
+            .start();
+    assertTrue(production.waitFor(120, TimeUnit.SECONDS));
+    assertEquals(78, production.exitValue());
+    assertTrue(Files.readString(data.resolve("production.log")).contains("demo"));
   }
 
   private void orderUntilTheCrash(String product, long step, Map<String, String> acknowledged) {

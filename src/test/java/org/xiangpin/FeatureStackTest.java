@@ -29,6 +29,7 @@ class FeatureStackTest {
       label
       trace
       producer
+      office
       account
       branch
       region

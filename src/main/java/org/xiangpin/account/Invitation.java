@@ -51,11 +51,11 @@ public class Invitation extends PanacheEntityBase {
    */
   static String issue(Account account, Long createdBy, Instant now) {
     endAllOf(account.id(), now);
-    String code = Secrets.token(26);
+    String code = Tokens.token(26);
     Invitation invitation = new Invitation();
     invitation.id = Ids.next();
     invitation.account = account;
-    invitation.codeSha256 = Secrets.sha256(code);
+    invitation.codeSha256 = Tokens.sha256(code);
     invitation.createdBy = createdBy;
     invitation.createdAt = now;
     invitation.expiresAt = now.plus(VALID_FOR);
@@ -68,7 +68,7 @@ public class Invitation extends PanacheEntityBase {
     return find(
             "from Invitation i join fetch i.account a where i.codeSha256 = ?1"
                 + " and i.usedAt is null and i.expiresAt > ?2 and a.disabledAt is null",
-            Secrets.sha256(code),
+            Tokens.sha256(code),
             now)
         .firstResultOptional();
   }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.xiangpin.shared.FormErrors;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.RequestLang;
 

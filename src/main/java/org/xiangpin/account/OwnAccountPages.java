@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.xiangpin.shared.FormErrors;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RequestLang;
 

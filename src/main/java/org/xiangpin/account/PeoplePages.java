@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.shared.Cursor;
+import org.xiangpin.shared.FormErrors;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;

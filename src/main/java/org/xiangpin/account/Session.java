@@ -44,9 +44,9 @@ public class Session extends PanacheEntityBase {
    * @return the token for the cookie
    */
   static String begin(Account account, Instant now) {
-    String token = Secrets.token(52);
+    String token = Tokens.token(52);
     Session session = new Session();
-    session.tokenSha256 = Secrets.sha256(token);
+    session.tokenSha256 = Tokens.sha256(token);
     session.account = account;
     session.createdAt = now;
     session.seenAt = now;
@@ -60,7 +60,7 @@ public class Session extends PanacheEntityBase {
     return find(
             "from Session s join fetch s.account a left join fetch a.roles"
                 + " where s.tokenSha256 = ?1 and s.expiresAt > ?2 and a.disabledAt is null",
-            Secrets.sha256(token),
+            Tokens.sha256(token),
             now)
         .singleResultOptional();
   }
@@ -81,7 +81,7 @@ public class Session extends PanacheEntityBase {
   }
 
   static void end(String token) {
-    delete("tokenSha256", Secrets.sha256(token));
+    delete("tokenSha256", Tokens.sha256(token));
   }
 
   static long endAllOf(long accountId) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.xiangpin.shared.FormErrors;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.XiangpinConfig;

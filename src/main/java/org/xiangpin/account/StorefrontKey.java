@@ -63,8 +63,8 @@ public class StorefrontKey extends PanacheEntityBase {
    * @throws InvalidInput without a scope, or with one that there is not
    */
   public static String create(Storefront storefront, Set<String> scopes, Instant now) {
-    String prefix = LIVE + Secrets.token(8);
-    String key = prefix + "_" + Secrets.token(40);
+    String prefix = LIVE + Tokens.token(8);
+    String key = prefix + "_" + Tokens.token(40);
     store(storefront, prefix, key, scopes, now);
     return key;
   }
@@ -83,7 +83,7 @@ public class StorefrontKey extends PanacheEntityBase {
     row.id = Ids.next();
     row.storefront = storefront;
     row.prefix = prefix;
-    row.keySha256 = Secrets.sha256(key);
+    row.keySha256 = Tokens.sha256(key);
     row.scopes = String.join(" ", new TreeSet<>(scopes));
     row.createdAt = now;
     row.persist();

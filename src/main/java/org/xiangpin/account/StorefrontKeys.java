@@ -28,10 +28,16 @@ public class StorefrontKeys {
       return Optional.empty();
     }
     return recent.get(
-        Secrets.sha256(key),
+        Tokens.sha256(key),
         hash ->
             QuarkusTransaction.requiringNew()
                 .call(() -> StorefrontKey.findWorking(hash).map(StorefrontKey::access)));
+  }
+
+  /** As far as it is remembered: empty says nothing of the key. Never blocks. */
+  public Optional<StorefrontAccess> findKnown(String key) {
+    Optional<StorefrontAccess> known = recent.getIfPresent(Tokens.sha256(key));
+    return known == null ? Optional.empty() : known;
   }
 
   /** After a change, so that this node need not wait. */

@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.Lang;
 
 /**
  * A party organisation (党组织) and its place in the tree. The parent is the truth; the path (the ids
@@ -64,6 +66,10 @@ public class Branch extends PanacheEntityBase {
 
     public String english() {
       return english;
+    }
+
+    public String label(Lang lang) {
+      return lang.of(chinese, english);
     }
   }
 
@@ -129,7 +135,12 @@ public class Branch extends PanacheEntityBase {
   }
 
   public static Optional<Branch> findByCode(String code) {
-    return find("code", code).firstResultOptional();
+    return isCode(code) ? find("code", code).firstResultOptional() : Optional.empty();
+  }
+
+  /** Codes are letters, digits, dot, dash and underscore; the database compares no others. */
+  static boolean isCode(String text) {
+    return text != null && text.matches("[0-9A-Za-z._-]{1,32}");
   }
 
   /** The organisations tied to exactly this region, from the top. */
@@ -137,9 +148,34 @@ public class Branch extends PanacheEntityBase {
     return list("regionCode = ?1 order by length(path), code", regionCode);
   }
 
-  /** The organisations without a parent, by code. */
-  public static List<Branch> tops() {
-    return list("parent is null order by code");
+  /** The uppermost organisations of a region and all below it, by code. */
+  public static List<Branch> topsWithin(String scopeCode) {
+    return list(
+        "from Branch b left join fetch b.parent p where b.regionCode like ?1"
+            + " and (p is null or p.regionCode not like ?1) order by b.code",
+        Region.prefixOf(scopeCode) + "%");
+  }
+
+  /** By a part of the name, or the beginning of the code; committees before branches. */
+  public static List<Branch> search(String text, String scopeCode, int limit) {
+    String words = text.strip().replaceAll("([!%_])", "!$1");
+    // "!%" is a percent sign, which no code has
+    String code = isCode(text.strip()) ? words : "!";
+    return Branch.<Branch>find(
+            "regionCode like ?1 and (name like ?2 escape '!' or code like ?3 escape '!')"
+                + " order by length(path), code",
+            Region.prefixOf(scopeCode) + "%",
+            "%" + words + "%",
+            code + "%")
+        .page(0, limit)
+        .list();
+  }
+
+  /** Those it stands under, from the top. */
+  public List<Branch> ancestors() {
+    List<Long> ids =
+        Stream.of(path.split("/")).filter(s -> !s.isEmpty()).map(Long::valueOf).toList();
+    return list("id in ?1 and id <> ?2 order by length(path)", ids, id);
   }
 
   /** The organisations directly under it, by code. */

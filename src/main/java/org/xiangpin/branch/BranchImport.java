@@ -69,8 +69,8 @@ public class BranchImport {
             line.number(),
             "region_code",
             line.regionCode(),
-            "没有这个地区代码，要填 12 位。",
-            "No region has this code of 12 digits.");
+            "没有这个地区代码。",
+            "No region has this code.");
       } else if (!covers(scopes, line.regionCode())) {
         sheet.refuse(
             line.number(),

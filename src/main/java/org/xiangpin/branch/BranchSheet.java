@@ -101,7 +101,7 @@ final class BranchSheet {
     if (row.isGarbled()) {
       refuse(line, "code", code, "这一行有读不出的字。", "This line holds characters that can't be read.");
     }
-    if (!code.matches("[0-9A-Za-z._-]{1,32}")) {
+    if (!Branch.isCode(code)) {
       refuse(
           line, "code", code, "代码要 1 到 32 个字母或数字。", "The code must be 1 to 32 letters or digits.");
     } else if (!codes.add(code)) {
@@ -123,6 +123,17 @@ final class BranchSheet {
           row.get("kind"),
           "类别只能是县委、乡镇党委、党总支、村支部、单位支部。",
           "The kind is one of " + Arrays.toString(Branch.Kind.values()) + ".");
+    }
+    if (!row.get("parent_code").isEmpty() && !Branch.isCode(row.get("parent_code"))) {
+      refuse(line, "parent_code", row.get("parent_code"), "没有这个上级代码。", "No branch has this code.");
+    }
+    if (!row.get("region_code").matches("[0-9]{12}")) {
+      refuse(
+          line,
+          "region_code",
+          row.get("region_code"),
+          "地区代码要填 12 位数字。",
+          "The region's code must have 12 digits.");
     }
     List<String> people = people(row.get("liaison_officers"));
     if (row.get("secretary").length() > LONGEST_PERSON

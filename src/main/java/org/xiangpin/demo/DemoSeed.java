@@ -7,9 +7,13 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.xiangpin.account.Account;
@@ -20,6 +24,8 @@ import org.xiangpin.account.Role;
 import org.xiangpin.account.ScopedRole;
 import org.xiangpin.account.Storefront;
 import org.xiangpin.account.StorefrontKey;
+import org.xiangpin.branch.BranchImport;
+import org.xiangpin.branch.BranchReport;
 import org.xiangpin.demo.DemoGoods.Goods;
 import org.xiangpin.label.LabelService;
 import org.xiangpin.listing.ListingTerms;
@@ -32,6 +38,7 @@ import org.xiangpin.region.Region;
 import org.xiangpin.region.RegionImport;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Times;
+import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.stock.StockService;
 import org.xiangpin.trace.CertificationService;
 import org.xiangpin.trace.CommitmentCertificate;
@@ -47,7 +54,9 @@ class DemoSeed {
   private static final int VALID_DAYS = 180;
   private static final int SECONDS_TO_FILL = 300;
 
+  @Inject XiangpinConfig config;
   @Inject RegionImport regions;
+  @Inject BranchImport branches;
   @Inject Enrolment enrolment;
   @Inject LotService lots;
   @Inject CertificationService certification;
@@ -63,7 +72,8 @@ class DemoSeed {
 
   /** Before the features above read what is there. */
   void fill(@Observes @Priority(10) StartupEvent event) {
-    if (!profile.equals("demo")
+    if (!config.serving()
+        || !profile.equals("demo")
         || QuarkusTransaction.requiringNew().call(Installation::mode).isPresent()) {
       return;
     }
@@ -74,6 +84,7 @@ class DemoSeed {
         .run(
             () -> {
               Installation.markDemo(Times.now(clock));
+              importBranches();
               DemoPeople.COMPANY_PREFIXES.forEach(
                   (county, prefix) -> new Issuer(county, prefix).persist());
               Map<String, Account> people = enrolPeople();
@@ -85,6 +96,20 @@ class DemoSeed {
               tellTheOtherStories(producers, products, people);
               openStorefront();
             });
+  }
+
+  private void importBranches() {
+    try (InputStream csv =
+        Thread.currentThread()
+            .getContextClassLoader()
+            .getResourceAsStream("demo/branches-430722.csv")) {
+      BranchReport report = branches.run(csv, List.of(DemoPeople.HANSHOU));
+      if (!report.problems().isEmpty()) {
+        throw new IllegalStateException("the demo's branches were refused: " + report.problems());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<String, Account> enrolPeople() {

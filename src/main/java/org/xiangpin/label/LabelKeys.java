@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.xiangpin.producer.Issuer;
 import org.xiangpin.shared.Secrets;
 import org.xiangpin.shared.Times;
+import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.traceability.Gtin;
 import org.xiangpin.traceability.LabelPosition;
 import org.xiangpin.traceability.LabelSerials;
@@ -35,6 +36,7 @@ public class LabelKeys {
   /** Tells this class itself, once the transaction is through. */
   record KeyMade(String countyCode) {}
 
+  @Inject XiangpinConfig config;
   @Inject Secrets secrets;
   @Inject Clock clock;
   @Inject Event<KeyMade> made;
@@ -43,7 +45,9 @@ public class LabelKeys {
   private volatile boolean open;
 
   void load(@Observes @Priority(100) StartupEvent event) {
-    QuarkusTransaction.requiringNew().run(this::refresh);
+    if (config.serving()) {
+      QuarkusTransaction.requiringNew().run(this::refresh);
+    }
   }
 
   /** Keys that another node made; while the database is away those in memory stay. */

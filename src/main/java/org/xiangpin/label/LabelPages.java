@@ -8,7 +8,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -27,6 +26,7 @@ import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.traceability.LabelSheet;
@@ -63,10 +63,7 @@ public class LabelPages {
       labels.issue(lot.id(), size(form), actor(lot));
       return Response.seeOther(URI.create("/console/labels?lot=" + lot.idText())).build();
     } catch (Refusal refusal) {
-      return Response.status(422)
-          .entity(page(form.refused(refusal, lang.get())))
-          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-          .build();
+      return RefusedForm.again(page(form.refused(refusal, lang.get())));
     }
   }
 
@@ -78,7 +75,6 @@ public class LabelPages {
    */
   @GET
   @Path("{roll}/sheet.pdf")
-  @Produces("application/pdf")
   public Response sheet(
       @jakarta.ws.rs.PathParam("roll") String id,
       @QueryParam("layout") @DefaultValue("A4_24") String layoutName,
@@ -101,7 +97,7 @@ public class LabelPages {
     LabelSheet.Text text = labels.text(roll.lot());
     Iterator<LabelSheet.Label> each = labels.labels(roll, from, to);
     StreamingOutput body = out -> LabelSheet.write(out, layout, text, each);
-    return Response.ok(body)
+    return Response.ok(body, "application/pdf")
         .header(
             "Content-Disposition",
             "inline; filename=\"labels-"

@@ -90,13 +90,19 @@ final class StartChecks {
     }
   }
 
-  /** One message for a start that failed inside the framework. */
+  /** One message for a start that failed inside the framework: what happened, and why. */
   static void explain(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
+    StringBuilder why = new StringBuilder();
+    String last = "";
+    for (Throwable t = failure; t != null && t.getCause() != t; t = t.getCause()) {
+      String message = t.getMessage();
+      boolean isNew = message != null && !message.isBlank() && !last.contains(message);
+      if (isNew && !message.startsWith("Failed to start")) {
+        why.append(why.isEmpty() ? "" : ": ").append(message);
+        last = message;
+      }
     }
-    System.err.println("服务没有启动 / The service did not start: " + root.getMessage());
+    System.err.println("服务没有启动 / The service did not start: " + why);
   }
 
   private static CannotStart refusal(String reason) {

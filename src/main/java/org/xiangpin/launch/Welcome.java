@@ -1,5 +1,6 @@
 package org.xiangpin.launch;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -23,7 +24,8 @@ class Welcome {
 
   void print() {
     if (!profile.equals("demo")) {
-      System.out.println("乡品 Xiangpin: " + config.publicUrl() + "/console");
+      Log.infof("乡品 Xiangpin: %s/console", config.publicUrl());
+      Log.warn("Payments are simulated: orders are marked paid and no money moves.");
       return;
     }
     String url = config.publicUrl();

@@ -36,12 +36,18 @@ public final class Xiangpin {
   private static int command(String... args) {
     Commands.refuseUnknown(args);
     // a subcommand stands beside the service: it listens on no port and runs no timers
+    System.setProperty("xiangpin.serving", "false");
     System.setProperty("quarkus.http.host-enabled", "false");
     System.setProperty("quarkus.scheduler.enabled", "false");
+    // what it prints is for people or for a pipe; the framework keeps quiet
+    System.setProperty("quarkus.log.level", "WARN");
+    System.setProperty("quarkus.log.console.stderr", "true");
     System.setProperty("quarkus.shutdown.timeout", "0");
-    System.setProperty(
-        "xiangpin.secret",
-        Settings.find("xiangpin.secret").orElse("not-needed-by-a-subcommand-at-all"));
+    if (Settings.profile().equals("prod")) {
+      System.setProperty(
+          "xiangpin.secret",
+          Settings.find("xiangpin.secret").orElse("not-needed-by-a-subcommand-at-all"));
+    }
     System.setProperty(
         "xiangpin.public-url", Settings.find("xiangpin.public-url").orElse("http://localhost"));
     return run(Datastore.joinedOrOwn(), args);

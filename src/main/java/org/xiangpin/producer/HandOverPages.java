@@ -22,6 +22,7 @@ import org.xiangpin.region.Region;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 
 /** A liaison officer leaves: the farmers go to another one (农户交接). */
@@ -65,10 +66,7 @@ public class HandOverPages {
       people.handedOver(from, to, producers.size());
       return Response.seeOther(URI.create("/console/producers")).build();
     } catch (Refusal refusal) {
-      return Response.status(422)
-          .entity(Templates.handOver(officers(), form.refused(refusal, lang.get())))
-          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-          .build();
+      return RefusedForm.again(Templates.handOver(officers(), form.refused(refusal, lang.get())));
     }
   }
 

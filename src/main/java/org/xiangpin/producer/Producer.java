@@ -13,11 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.NotFound;
 
 /** A farmer, cooperative, company or station that grows or gathers what is sold. */
@@ -129,6 +131,25 @@ public class Producer extends PanacheEntityBase {
     return isOwnedBy(me.id())
         || me.covers(Role.LIAISON_OFFICER, regionCode)
         || me.covers(Role.COUNTY_ADMIN, regionCode);
+  }
+
+  /**
+   * @throws NotAllowed for who may look at it and no more
+   */
+  public void requireActedForBy(CurrentAccount me) {
+    if (!isActedForBy(me)) {
+      throw new NotAllowed("您只能查看，不能替他办。", "You may look at it, not act for this producer.");
+    }
+  }
+
+  /** Who acts, in which role, and for whom if not for oneself: as it is recorded. */
+  public Actor actor(CurrentAccount me) {
+    if (isOwnedBy(me.id())) {
+      return me.actor(Role.FARMER);
+    }
+    Role role =
+        me.covers(Role.LIAISON_OFFICER, regionCode) ? Role.LIAISON_OFFICER : Role.COUNTY_ADMIN;
+    return me.actorFor(role, id);
   }
 
   public boolean isOwnedBy(Long account) {

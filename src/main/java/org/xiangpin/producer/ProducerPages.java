@@ -24,6 +24,7 @@ import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Times;
 
@@ -90,7 +91,7 @@ public class ProducerPages {
       }
       return Response.seeOther(page(producer)).build();
     } catch (Refusal refusal) {
-      return again(blank(form.refused(refusal, lang.get())));
+      return RefusedForm.again(blank(form.refused(refusal, lang.get())));
     }
   }
 
@@ -112,7 +113,7 @@ public class ProducerPages {
       new Plot(producer, form.value("plotName"), producer.regionCode(), area).persist();
       return Response.seeOther(page(producer)).build();
     } catch (Refusal refusal) {
-      return again(show(producer, form.refused(refusal, lang.get())));
+      return RefusedForm.again(show(producer, form.refused(refusal, lang.get())));
     }
   }
 
@@ -151,7 +152,7 @@ public class ProducerPages {
       producer.signsInAs(farmer.id());
       return Response.seeOther(page(producer)).build();
     } catch (Refusal refusal) {
-      return again(show(producer, form.refused(refusal, lang.get())));
+      return RefusedForm.again(show(producer, form.refused(refusal, lang.get())));
     }
   }
 
@@ -195,12 +196,5 @@ public class ProducerPages {
 
   private static URI page(Producer producer) {
     return URI.create("/console/producers/" + producer.idText());
-  }
-
-  private static Response again(TemplateInstance page) {
-    return Response.status(422)
-        .entity(page)
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .build();
   }
 }

@@ -20,6 +20,7 @@ import org.xiangpin.account.Role;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Times;
 
@@ -65,10 +66,7 @@ public class ProductPages {
           .persist();
       return Response.seeOther(URI.create("/console/products")).build();
     } catch (Refusal refusal) {
-      return Response.status(422)
-          .entity(page(form.refused(refusal, lang.get())))
-          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-          .build();
+      return RefusedForm.again(page(form.refused(refusal, lang.get())));
     }
   }
 
@@ -86,10 +84,7 @@ public class ProductPages {
       new Issuer(county(), form.value("companyPrefix")).persist();
       return Response.seeOther(URI.create("/console/products")).build();
     } catch (Refusal refusal) {
-      return Response.status(422)
-          .entity(page(form.refused(refusal, lang.get())))
-          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-          .build();
+      return RefusedForm.again(page(form.refused(refusal, lang.get())));
     }
   }
 

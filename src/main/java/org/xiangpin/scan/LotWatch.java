@@ -27,6 +27,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Times;
+import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.trace.Certification;
 import org.xiangpin.trace.CommitmentCertificate;
 import org.xiangpin.trace.Lot;
@@ -77,6 +78,7 @@ class LotWatch {
     }
   }
 
+  @Inject XiangpinConfig config;
   @Inject EntityManager database;
   @Inject Clock clock;
 
@@ -106,6 +108,9 @@ class LotWatch {
           });
 
   void start(@Observes StartupEvent event) {
+    if (!config.serving()) {
+      return;
+    }
     look();
     watch.scheduleWithFixedDelay(this::look, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
   }

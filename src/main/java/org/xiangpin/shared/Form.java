@@ -7,39 +7,37 @@ import java.time.format.DateTimeParseException;
 
 /**
  * A form as it was typed, and what was wrong with it, so that a page can show both again. In
- * templates: {@code {form.value('name')}}, {@code {form.at('name')}}.
+ * templates: {@code {form.value('name')}}, {@code {form.errors.at('name')}}.
  */
 public final class Form {
 
   private final MultivaluedMap<String, String> typed;
-  private final Refusal refusal;
-  private final Lang lang;
+  private final FormErrors errors;
 
-  private Form(MultivaluedMap<String, String> typed, Refusal refusal, Lang lang) {
+  private Form(MultivaluedMap<String, String> typed, FormErrors errors) {
     this.typed = typed;
-    this.refusal = refusal;
-    this.lang = lang;
+    this.errors = errors;
   }
 
   /** Nothing typed yet. */
   public static Form empty() {
-    return new Form(new MultivaluedHashMap<>(), null, Lang.ZH);
+    return new Form(new MultivaluedHashMap<>(), FormErrors.NONE);
   }
 
   public static Form of(MultivaluedMap<String, String> typed) {
-    return new Form(typed, null, Lang.ZH);
+    return new Form(typed, FormErrors.NONE);
   }
 
   /** A field filled in beforehand. */
   public Form with(String field, String value) {
     MultivaluedMap<String, String> more = new MultivaluedHashMap<>(typed);
     more.putSingle(field, value);
-    return new Form(more, refusal, lang);
+    return new Form(more, errors);
   }
 
   /** The same form with the reason for which it was not taken. */
   public Form refused(Refusal reason, Lang language) {
-    return new Form(typed, reason, language);
+    return new Form(typed, FormErrors.of(reason, language));
   }
 
   /** What was typed, stripped; empty when nothing was. */
@@ -52,20 +50,9 @@ public final class Form {
     return value(field).equals(value);
   }
 
-  /** Whether it was refused. */
-  public boolean any() {
-    return refusal != null;
-  }
-
-  /** The sentence that says why; empty when it was not refused. */
-  public String message() {
-    return refusal == null ? "" : refusal.in(lang);
-  }
-
-  /** What is wrong with one field; empty when nothing is. */
-  public String at(String field) {
-    String text = refusal == null ? null : refusal.at(field, lang);
-    return text == null ? "" : text;
+  /** What was wrong with it, for the page's tags. */
+  public FormErrors errors() {
+    return errors;
   }
 
   /**

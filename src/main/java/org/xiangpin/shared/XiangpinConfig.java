@@ -15,6 +15,10 @@ public interface XiangpinConfig {
   /** At least 32 characters; seals label keys and signs payment callbacks and form tokens. */
   String secret();
 
+  /** False in a subcommand: it opens no label keys, watches no lots and fills no demo. */
+  @WithDefault("true")
+  boolean serving();
+
   /** Lists the demo's people and their password on the sign-in page; set in the demo only. */
   @WithDefault("false")
   boolean demoHints();

@@ -19,16 +19,6 @@ import org.xiangpin.shared.Times;
 @ApplicationScoped
 class Catalogue {
 
-  /** Tells the stock, and whether the offer in memory is still what the database says. */
-  private static final String NOW =
-      """
-      select s.on_hand_grams - s.held_grams, i.version, i.state, l.state
-      from listing i
-      join stock s on s.lot_id = i.lot_id
-      join lot l on l.id = i.lot_id
-      where i.id = ?
-      """;
-
   private static final String PAGE =
       "select "
           + Offer.COLUMNS
@@ -44,46 +34,23 @@ class Catalogue {
   @Inject AgroalDataSource database;
   @Inject Clock clock;
   @Inject Offers offers;
+  @Inject StockReader stock;
 
   /** An offer and what can be ordered of it. */
   record Item(Offer offer, long availableGrams) {}
 
-  private record Now(long availableGrams, int version, String state, String lotState) {
-
-    boolean agreesWith(Offer offer) {
-      return offer.version() == version
-          && offer.state().name().equals(state)
-          && offer.lotState().name().equals(lotState);
-    }
-  }
-
   /** Empty for what is not there, not on sale, or of another county. */
   Optional<Item> find(long listingId, Set<String> countyCodes) {
-    Optional<Now> now = now(listingId);
-    if (now.isEmpty()) {
+    StockReader.Now now = stock.readNow(listingId);
+    if (now == null) {
       return Optional.empty();
     }
     return offers
         .find(listingId)
-        .filter(now.get()::agreesWith)
+        .filter(now::agreesWith)
         .or(() -> offers.findFresh(listingId))
         .filter(o -> countyCodes.contains(o.countyCode()) && o.isOnSale(Times.today(clock)))
-        .map(o -> new Item(o, now.get().availableGrams()));
-  }
-
-  private Optional<Now> now(long listingId) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(NOW)) {
-      statement.setLong(1, listingId);
-      try (var row = statement.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new Now(row.getLong(1), row.getInt(2), row.getString(3), row.getString(4)))
-            : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("catalogue", e);
-    }
+        .map(o -> new Item(o, now.availableGrams()));
   }
 
   /** The next products after one, in the order in which they were put up. */

@@ -144,7 +144,7 @@ public class OrderResource implements OrdersApi {
         line.title(),
         line.grams(),
         t.weight(line.grams()),
-        ProductResource.price(line.priceFen(), line.priceUnitGrams(), t),
+        ProductView.price(line.priceFen(), line.priceUnitGrams(), t),
         Money.ofFen(line.amountFen()),
         offer.gtin(),
         offer.lotCode(),

@@ -3,14 +3,11 @@ package org.xiangpin.storefront;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.xiangpin.listing.Offer;
 import org.xiangpin.shared.Cursor;
 import org.xiangpin.shared.Ids;
-import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.XiangpinConfig;
-import org.xiangpin.storefront.api.Price;
 import org.xiangpin.storefront.api.Product;
 import org.xiangpin.storefront.api.ProductPage;
 import org.xiangpin.storefront.api.ProductsApi;
@@ -51,33 +48,6 @@ public class ProductResource implements ProductsApi {
   }
 
   private Product product(Catalogue.Item item) {
-    Lang t = lang.get();
-    Offer offer = item.offer();
-    return new Product(
-        Ids.toText(offer.listingId()),
-        offer.title(),
-        offer.description(),
-        offer.name(t),
-        offer.variety(),
-        offer.categoryCode(),
-        offer.category(t),
-        price(offer.priceFen(), offer.priceUnitGrams(), t),
-        item.availableGrams(),
-        t.weight(item.availableGrams()),
-        offer.stepGrams(),
-        offer.producer(),
-        offer.village(),
-        offer.villageCode(),
-        offer.harvestedOn(),
-        offer.certificateNumber(),
-        offer.certifiedUntil(),
-        offer.gtin(),
-        offer.lotCode(),
-        offer.link().on(config.publicUrl()),
-        config.publicUrl() + "/art/" + offer.illustration() + ".svg");
-  }
-
-  static Price price(long fen, long unitGrams, Lang t) {
-    return new Price(fen, "CNY", unitGrams, t.price(fen, unitGrams));
+    return ProductView.of(item, lang.get(), config.publicUrl());
   }
 }

@@ -124,7 +124,11 @@ class StorefrontFilter {
   }
 
   private Optional<String> key() {
-    String header = routing.request().getHeader("Authorization");
+    return bearer(routing.request().getHeader("Authorization"));
+  }
+
+  /** The key of an Authorization header, if it holds one. */
+  static Optional<String> bearer(String header) {
     return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? Optional.of(header.substring(BEARER.length()).strip())
         : Optional.empty();

@@ -22,6 +22,7 @@ import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
@@ -75,10 +76,7 @@ public class CertificationPages {
       carryOut(lot, form);
       return Response.seeOther(URI.create("/console/lots/" + lot.idText())).build();
     } catch (Refusal refusal) {
-      return Response.status(422)
-          .entity(page(lot, form.refused(refusal, lang.get())))
-          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-          .build();
+      return RefusedForm.again(page(lot, form.refused(refusal, lang.get())));
     }
   }
 

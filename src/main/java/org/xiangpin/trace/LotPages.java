@@ -15,9 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
-import org.xiangpin.account.Role;
 import org.xiangpin.producer.Plot;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.Product;
@@ -25,9 +23,9 @@ import org.xiangpin.region.Region;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
-import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
@@ -74,7 +72,10 @@ public class LotPages {
     Producer chosen =
         producer == null && mine.size() == 1
             ? mine.get(0)
-            : Ids.parse(producer).map(id -> requireActed(Producer.require(id, me))).orElse(null);
+            : Ids.parse(producer).map(id -> Producer.require(id, me)).orElse(null);
+    if (chosen != null) {
+      chosen.requireActedForBy(me);
+    }
     Form form = Form.empty().with("harvestedOn", Times.today(clock).toString());
     return edit(form, chosen, null);
   }
@@ -83,12 +84,13 @@ public class LotPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object enter(MultivaluedMap<String, String> typed) {
     Form form = Form.of(typed);
-    Producer producer = requireActed(Producer.require(form.id("producer"), me));
+    Producer producer = Producer.require(form.id("producer"), me);
+    producer.requireActedForBy(me);
     try {
-      Lot lot = lots.enter(producer, facts(form, producer), actor(producer));
+      Lot lot = lots.enter(producer, facts(form, producer), producer.actor(me));
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
-      return again(edit(form.refused(refusal, lang.get()), producer, null));
+      return RefusedForm.again(edit(form.refused(refusal, lang.get()), producer, null));
     }
   }
 
@@ -102,7 +104,7 @@ public class LotPages {
   @Path("{id}/edit")
   public TemplateInstance edit(String id) {
     Lot lot = require(id);
-    requireActed(lot.producer());
+    lot.producer().requireActedForBy(me);
     Form form =
         Form.empty()
             .with("product", lot.product().idText())
@@ -118,12 +120,13 @@ public class LotPages {
   public Object correct(String id, MultivaluedMap<String, String> typed) {
     Form form = Form.of(typed);
     Lot lot = require(id);
-    Producer producer = requireActed(lot.producer());
+    Producer producer = lot.producer();
+    producer.requireActedForBy(me);
     try {
-      lots.correct(lot.id(), facts(form, producer), actor(producer), null);
+      lots.correct(lot.id(), facts(form, producer), producer.actor(me), null);
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
-      return again(edit(form.refused(refusal, lang.get()), producer, lot));
+      return RefusedForm.again(edit(form.refused(refusal, lang.get()), producer, lot));
     }
   }
 
@@ -133,16 +136,17 @@ public class LotPages {
   public Object commit(String id, MultivaluedMap<String, String> typed) {
     Form form = Form.of(typed);
     Lot lot = require(id);
-    Producer producer = requireActed(lot.producer());
+    Producer producer = lot.producer();
+    producer.requireActedForBy(me);
     try {
       lots.commit(
           lot.id(),
           form.choice("basis", CommitmentCertificate.Basis.class),
           form.value("contact"),
-          actor(producer));
+          producer.actor(me));
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
-      return again(show(lot, form.refused(refusal, lang.get())));
+      return RefusedForm.again(show(lot, form.refused(refusal, lang.get())));
     }
   }
 
@@ -160,12 +164,13 @@ public class LotPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object submit(String id, MultivaluedMap<String, String> typed) {
     Lot lot = require(id);
-    Producer producer = requireActed(lot.producer());
+    Producer producer = lot.producer();
+    producer.requireActedForBy(me);
     try {
-      lots.submit(lot.id(), actor(producer));
+      lots.submit(lot.id(), producer.actor(me));
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
-      return again(show(lot, Form.of(typed).refused(refusal, lang.get())));
+      return RefusedForm.again(show(lot, Form.of(typed).refused(refusal, lang.get())));
     }
   }
 
@@ -196,27 +201,8 @@ public class LotPages {
         Quantity.grams(form.value("quantity"), Quantity.Unit.JIN, "quantity"));
   }
 
-  /** Who acts, in which role, and for whom if not for oneself. */
-  private Actor actor(Producer producer) {
-    if (producer.isOwnedBy(me.id())) {
-      return me.actor(Role.FARMER);
-    }
-    Role role =
-        me.covers(Role.LIAISON_OFFICER, producer.regionCode())
-            ? Role.LIAISON_OFFICER
-            : Role.COUNTY_ADMIN;
-    return me.actorFor(role, producer.id());
-  }
-
   private List<Producer> actedFor() {
     return Producer.seenBy(me).stream().filter(p -> p.isActedForBy(me)).toList();
-  }
-
-  private Producer requireActed(Producer producer) {
-    if (!producer.isActedForBy(me)) {
-      throw new NotAllowed("您只能查看，不能替他办。", "You may look at it, not act for this producer.");
-    }
-    return producer;
   }
 
   private Lot require(String id) {
@@ -225,12 +211,5 @@ public class LotPages {
 
   private static URI page(Lot lot) {
     return URI.create("/console/lots/" + lot.idText());
-  }
-
-  private static Response again(TemplateInstance page) {
-    return Response.status(422)
-        .entity(page)
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .build();
   }
 }

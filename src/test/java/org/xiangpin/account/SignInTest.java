@@ -136,7 +136,7 @@ class SignInTest {
 
   @Test
   void beginsANewSessionWhateverCookieTheBrowserBrought() {
-    String planted = Secrets.token(52);
+    String planted = Tokens.token(52);
     ConsoleClient victim = ConsoleClient.anonymous().setCookie(SessionCookie.NAME, planted);
     victim.trySignIn(person.phone(), AccountFixture.PASSWORD);
     assertNotEquals(planted, victim.cookie(SessionCookie.NAME));

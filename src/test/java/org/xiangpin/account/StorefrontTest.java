@@ -62,7 +62,7 @@ class StorefrontTest {
                         .setParameter(1, key.substring(0, 16))
                         .getResultList());
     assertEquals(
-        List.of(key.substring(0, 16) + Secrets.sha256(key) + "catalog:read orders:write"), kept);
+        List.of(key.substring(0, 16) + Tokens.sha256(key) + "catalog:read orders:write"), kept);
   }
 
   @Test

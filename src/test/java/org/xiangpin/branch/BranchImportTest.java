@@ -83,6 +83,8 @@ class BranchImportTest {
     "b, '', UNIT_BRANCH, '', COUNTY, 1, name",
     "b, x, CLUB, '', COUNTY, 1, kind",
     "b, x, UNIT_BRANCH, nobody, COUNTY, 1, parent_code",
+    "b, x, UNIT_BRANCH, 某某, COUNTY, 1, parent_code",
+    "b, x, UNIT_BRANCH, '', 汉寿县, 1, region_code",
     "b, x, UNIT_BRANCH, '', 430722, 1, region_code",
     "b, x, UNIT_BRANCH, '', 123456789012, 1, region_code",
     "b, x, UNIT_BRANCH, '', 990000000000, 1, region_code",

@@ -1,7 +1,4 @@
-package org.xiangpin.account;
-
-import org.xiangpin.shared.Lang;
-import org.xiangpin.shared.Refusal;
+package org.xiangpin.shared;
 
 /** What a form's template says about a refusal: on top, and beside the field that it names. */
 public final class FormErrors {

@@ -7,14 +7,14 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Random tokens, and what is kept of them: a hash, so that a stolen table opens nothing. */
-final class Secrets {
+final class Tokens {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Crockford's base 32: no I, L, O, U, so it survives being read aloud. */
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
-  private Secrets() {}
+  private Tokens() {}
 
   /** Five random bits a character. */
   static String token(int characters) {

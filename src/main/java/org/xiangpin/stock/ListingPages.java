@@ -1,0 +1,204 @@
+package org.xiangpin.stock;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.xiangpin.account.CurrentAccount;
+import org.xiangpin.listing.Listing;
+import org.xiangpin.listing.ListingTerms;
+import org.xiangpin.shared.Form;
+import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.Lang;
+import org.xiangpin.shared.Quantity;
+import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
+import org.xiangpin.shared.RequestLang;
+import org.xiangpin.shared.Times;
+import org.xiangpin.trace.Lot;
+
+/** The console's pages on listings and the stock behind them. */
+@Path("/console/listings")
+public class ListingPages {
+
+  @CheckedTemplate(basePath = "listing")
+  static class Templates {
+    static native TemplateInstance list(List<ListingView> listings, boolean mayList);
+
+    static native TemplateInstance edit(Form form, List<Lot> lots, Listing listing);
+
+    static native TemplateInstance show(
+        ListingView view, List<StockMovement> movements, boolean mayAct, Form form);
+
+    private Templates() {}
+  }
+
+  @Inject CurrentAccount me;
+  @Inject RequestLang lang;
+  @Inject StockService stock;
+  @Inject Clock clock;
+
+  @GET
+  public TemplateInstance list() {
+    return Templates.list(ListingView.seenBy(me), !lotsToList().isEmpty());
+  }
+
+  @GET
+  @Path("new")
+  public TemplateInstance blank(@RestQuery String lot) {
+    Form form =
+        Form.empty().with("lot", lot == null ? "" : lot).with("unit", "500").with("step", "5");
+    return Templates.edit(form, lotsToList(), null);
+  }
+
+  /** Field {@code publish} puts it on sale at once. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Object put(MultivaluedMap<String, String> typed) {
+    Form form = Form.of(typed);
+    Lot lot = Lot.require(form.id("lot"), me);
+    lot.producer().requireActedForBy(me);
+    try {
+      Listing listing = stock.list(lot, terms(form), lot.producer().actor(me));
+      if (form.has("publish", "true")) {
+        listing.publish(clock);
+      }
+      return Response.seeOther(page(listing)).build();
+    } catch (Refusal refusal) {
+      return RefusedForm.again(
+          Templates.edit(form.refused(refusal, lang.get()), lotsToList(), null));
+    }
+  }
+
+  @GET
+  @Path("{id}")
+  public TemplateInstance show(String id) {
+    return show(Listing.require(id, me), Form.empty());
+  }
+
+  @GET
+  @Path("{id}/edit")
+  public TemplateInstance edit(String id) {
+    Listing listing = requireActed(id);
+    Form form =
+        Form.empty()
+            .with("title", listing.title())
+            .with("description", listing.description() == null ? "" : listing.description())
+            .with("price", BigDecimal.valueOf(listing.priceFen(), 2).toPlainString())
+            .with("unit", String.valueOf(listing.priceUnitGrams()))
+            .with("step", Lang.ZH.jin(listing.stepGrams()));
+    return Templates.edit(form, List.of(), listing);
+  }
+
+  @POST
+  @Path("{id}/edit")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Object edited(String id, MultivaluedMap<String, String> typed) {
+    Listing listing = requireActed(id);
+    Form form = Form.of(typed);
+    try {
+      Listing.lock(listing.id()).edit(terms(form), clock);
+      return Response.seeOther(page(listing)).build();
+    } catch (Refusal refusal) {
+      return RefusedForm.again(
+          Templates.edit(form.refused(refusal, lang.get()), List.of(), listing));
+    }
+  }
+
+  /** Field {@code step}: publish, pause, resume or withdraw. */
+  @POST
+  @Path("{id}/state")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Object change(String id, MultivaluedMap<String, String> typed) {
+    Listing listing = requireActed(id);
+    Form form = Form.of(typed);
+    try {
+      Listing locked = Listing.lock(listing.id());
+      switch (form.value("step")) {
+        case "publish" -> locked.publish(clock);
+        case "pause" -> locked.pause(clock);
+        case "resume" -> locked.resume(clock);
+        case "withdraw" -> locked.withdraw(clock);
+        default -> throw new InvalidInput("step", "请选一项。", "Choose one.");
+      }
+      return Response.seeOther(page(listing)).build();
+    } catch (Refusal refusal) {
+      return RefusedForm.again(show(listing, form.refused(refusal, lang.get())));
+    }
+  }
+
+  /** Weighed again: more or less than the books have, with the reason. */
+  @POST
+  @Path("{id}/stock")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Object correct(String id, MultivaluedMap<String, String> typed) {
+    Listing listing = requireActed(id);
+    Form form = Form.of(typed);
+    try {
+      long grams = Quantity.grams(form.value("jin"), Quantity.Unit.JIN, "jin");
+      boolean less = form.has("direction", "less");
+      stock.correct(
+          listing.lot().id(),
+          less ? -grams : grams,
+          form.value("reason"),
+          listing.lot().producer().actor(me));
+      return Response.seeOther(page(listing)).build();
+    } catch (Refusal refusal) {
+      return RefusedForm.again(show(listing, form.refused(refusal, lang.get())));
+    }
+  }
+
+  private TemplateInstance show(Listing listing, Form form) {
+    return Templates.show(
+        ListingView.of(listing),
+        StockMovement.ofLot(listing.lot().id()),
+        listing.lot().producer().isActedForBy(me),
+        form);
+  }
+
+  private static ListingTerms terms(Form form) {
+    long unit = form.has("unit", "1000") ? 1000 : 500;
+    return new ListingTerms(
+        form.value("title"),
+        form.value("description"),
+        Quantity.fen(form.value("price"), "price"),
+        unit,
+        Quantity.grams(form.value("step"), Quantity.Unit.JIN, "step"));
+  }
+
+  /** Certified lots without a listing that this person may sell. */
+  private List<Lot> lotsToList() {
+    LocalDate today = Times.today(clock);
+    return Lot.seenBy(me).stream()
+        .filter(lot -> lot.producer().isActedForBy(me))
+        .filter(lot -> lot.isOnSale(today) && Listing.ofLot(lot.id()).isEmpty())
+        .toList();
+  }
+
+  private Listing requireActed(String id) {
+    Listing listing = Listing.require(id, me);
+    listing.lot().producer().requireActedForBy(me);
+    return listing;
+  }
+
+  private static URI page(Listing listing) {
+    return URI.create("/console/listings/" + Ids.toText(listing.id()));
+  }
+}
