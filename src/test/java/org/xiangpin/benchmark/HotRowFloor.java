@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
  * What the database gives to a plain program: one conditional UPDATE of one row and one INSERT a
  * transaction, each client with a connection of its own.
  */
-final class HotRowFloor {
+final class HotRowFloor implements AutoCloseable {
 
   private final String url;
   private final String user;
@@ -54,6 +54,15 @@ final class HotRowFloor {
     Connection connection = DriverManager.getConnection(url, user, password);
     connection.setAutoCommit(false);
     return connection;
+  }
+
+  /** Leaves nothing behind. */
+  @Override
+  public void close() throws SQLException {
+    try (Connection connection = open();
+        var statement = connection.createStatement()) {
+      statement.execute("drop table if exists benchmark_stock, benchmark_order");
+    }
   }
 
   /** The number of clients with which most gets through. */

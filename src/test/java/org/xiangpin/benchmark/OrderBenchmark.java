@@ -52,6 +52,7 @@ public final class OrderBenchmark {
         throw new IllegalStateException(placed + " orders for " + last.byStatus());
       }
     }
+    floor.close();
     requireBooks(jdbc, args[3], args[4], lot);
     Rates floorRates = new Rates("JDBC, " + clients + " clients", plain);
     Rates ourRates = new Rates("orders over HTTP", ours);
