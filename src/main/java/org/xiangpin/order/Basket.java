@@ -72,12 +72,7 @@ record Basket(List<OrderForm.Line> wanted, List<Offer> offers) {
     Map<Long, Holding> byLot = new LinkedHashMap<>();
     for (int i = 0; i < wanted.size(); i++) {
       Holding one = Holding.of(offers.get(i), wanted.get(i).grams());
-      byLot.merge(
-          one.lotId(),
-          one,
-          (a, b) ->
-              new Holding(
-                  a.listingId(), a.version(), a.lotId(), Math.addExact(a.grams(), b.grams())));
+      byLot.merge(one.lotId(), one, Holding::plus);
     }
     return List.copyOf(byLot.values());
   }

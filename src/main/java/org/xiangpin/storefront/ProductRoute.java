@@ -16,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import org.xiangpin.account.StorefrontAccess;
 import org.xiangpin.account.StorefrontKeys;
 import org.xiangpin.listing.Offer;
@@ -76,7 +75,6 @@ class ProductRoute {
     Context here = routing.vertx().getOrCreateContext();
     stock.read(
         page.listingId(),
-        task -> routing.vertx().executeBlocking(Executors.callable(task), false),
         now -> {
           Optional<Buffer> bytes = write(page, offer.get(), now);
           here.runOnContext(v -> send(routing, bytes));
@@ -104,7 +102,8 @@ class ProductRoute {
   }
 
   /**
-   * On a worker: a place's name may have to be read again. Empty when the long way must be gone.
+   * On a thread that may block: a place's name may have to be read again. Empty when the long way
+   * must be gone.
    */
   private Optional<Buffer> write(Page page, Offer offer, StockReader.Now now) {
     try {

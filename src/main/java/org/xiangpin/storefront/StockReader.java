@@ -1,28 +1,25 @@
 package org.xiangpin.storefront;
 
 import io.agroal.api.AgroalDataSource;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xiangpin.listing.Offer;
+import org.xiangpin.shared.Batcher;
 
 /**
- * Reads the stock of listings, always from the database and never from memory. Who asks while a
- * read is under way waits for the next one together with all others who do: the more ask, the more
- * one statement answers. A lone asker waits for nobody.
+ * Reads the stock of listings, always from the database and never from memory; one statement for
+ * all who ask at the same time.
  */
 @ApplicationScoped
 class StockReader {
@@ -67,48 +64,26 @@ class StockReader {
 
   @Inject AgroalDataSource database;
 
-  private final Queue<Question> asked = new ConcurrentLinkedQueue<>();
-  private final Semaphore readers = new Semaphore(AT_ONCE);
+  private Batcher<Question> questions;
+
+  @PostConstruct
+  void open() {
+    questions = new Batcher<>("stock-reader", AT_ONCE, MOST_TOGETHER, this::answer);
+  }
+
+  @PreDestroy
+  void close() {
+    questions.close();
+  }
 
   /** Reads one listing at once, on this thread; null when there is none. */
   Now readNow(long listingId) {
     return read(List.of(listingId)).get(listingId);
   }
 
-  /** Reads later, together with what others ask; {@code then} runs on a worker. */
-  void read(long listingId, Executor workers, Consumer<Now> then) {
-    asked.add(new Question(listingId, then));
-    startReader(workers);
-  }
-
-  private void startReader(Executor workers) {
-    if (readers.tryAcquire()) {
-      workers.execute(
-          () -> {
-            try {
-              for (List<Question> some = take(); !some.isEmpty(); some = take()) {
-                answer(some);
-              }
-            } finally {
-              readers.release();
-            }
-            // somebody may have asked between the last look and the release
-            if (!asked.isEmpty()) {
-              startReader(workers);
-            }
-          });
-    }
-  }
-
-  private List<Question> take() {
-    List<Question> some = new ArrayList<>();
-    for (Question next = asked.poll(); next != null; next = asked.poll()) {
-      some.add(next);
-      if (some.size() == MOST_TOGETHER) {
-        break;
-      }
-    }
-    return some;
+  /** Reads soon, together with what others ask; {@code then} runs on a thread that may block. */
+  void read(long listingId, Consumer<Now> then) {
+    questions.add(new Question(listingId, then));
   }
 
   private void answer(List<Question> questions) {

@@ -1,0 +1,48 @@
+package org.xiangpin.shared;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Inserts many rows with few statements. Their sizes are powers of two, so that there are few
+ * different ones and they stay prepared; the driver's own batches are prepared anew each time.
+ */
+public final class Rows {
+
+  private static final int MOST = 64;
+
+  private Rows() {}
+
+  /**
+   * @param into {@code insert into … (…)}, without its values
+   * @param values of a row, as many for each
+   */
+  public static <T> void insert(
+      Connection connection, String into, List<T> rows, Function<T, List<Object>> values)
+      throws SQLException {
+    for (int from = 0; from < rows.size(); ) {
+      int size = Math.min(MOST, Integer.highestOneBit(rows.size() - from));
+      insertSome(connection, into, rows.subList(from, from + size).stream().map(values).toList());
+      from += size;
+    }
+  }
+
+  private static void insertSome(Connection connection, String into, List<List<Object>> rows)
+      throws SQLException {
+    String row = "(?" + ", ?".repeat(rows.get(0).size() - 1) + ")";
+    String sql = into + " values " + String.join(", ", Collections.nCopies(rows.size(), row));
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int at = 1;
+      for (List<Object> values : rows) {
+        for (Object value : values) {
+          statement.setObject(at++, value);
+        }
+      }
+      statement.executeUpdate();
+    }
+  }
+}
