@@ -28,6 +28,8 @@ public final class ScanBenchmark {
   /** Devices are told apart for ten minutes; a later scan would count again and change the page. */
   private static final Duration LONGEST = Duration.ofMinutes(9);
 
+  private static final Duration MOST_UNTIL_SHOWN = Duration.ofSeconds(1);
+
   private static final String AS_A_PHONE =
       "User-Agent: Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile\r\n"
           + "Accept: text/html,application/xhtml+xml,*/*;q=0.8\r\n"
@@ -106,7 +108,8 @@ public final class ScanBenchmark {
     System.out.printf(
         "%,d right answers; statements beyond the %.1f/s of an idle service: %.0f%n",
         answers, idle, Math.max(0, statements));
-    System.out.printf("a revocation showed under load after %d ms%n", revocation().toMillis());
+    System.out.printf(
+        "a revocation showed under load after %d ms at most%n", revocation().toMillis());
     System.out.println(Rates.ratio(ourRates, floorRates, MUST_REACH));
   }
 
@@ -210,37 +213,49 @@ public final class ScanBenchmark {
     }
   }
 
-  /** Under load, another process stops the sale of the first label's lot. */
+  /**
+   * Under load, another process stops the sale of the first label's lot and allows it again, some
+   * times over.
+   *
+   * @return the longest time until the page showed it
+   */
   private Duration revocation() throws Exception {
     String lot = paths.get(0).split("/")[4];
     Thread load =
         new Thread(
             () -> {
               try {
-                phones.run(Duration.ofSeconds(6), this::next, answer -> answer.status() == 200);
+                phones.run(Duration.ofSeconds(12), this::next, answer -> answer.status() == 200);
               } catch (Exception e) {
                 throw new IllegalStateException(e);
               }
             });
     load.start();
     Thread.sleep(2_000);
+    long longest = 0;
+    for (int i = 0; i < 3; i++) {
+      longest = Math.max(longest, nanosUntilShown(lot, "SUSPENDED", false));
+      longest = Math.max(longest, nanosUntilShown(lot, "CERTIFIED", true));
+    }
+    load.join();
+    return Duration.ofNanos(longest);
+  }
+
+  private long nanosUntilShown(String lot, String state, boolean isAsLearnt) throws Exception {
     LoadClient one = new LoadClient(service, 1);
     long start = System.nanoTime();
-    setState(lot, "SUSPENDED");
+    setState(lot, state);
     boolean[] shown = new boolean[1];
     while (!shown[0]) {
       one.run(
           Duration.ofNanos(1),
           (client, number) -> requests[0],
-          answer -> shown[0] = crc(answer.body()) != expected[0]);
-      if (System.nanoTime() - start > 5_000_000_000L) {
-        throw new IllegalStateException("the page still shows the old state after 5 s");
+          answer -> shown[0] = isAsLearnt == (crc(answer.body()) == expected[0]));
+      if (System.nanoTime() - start > MOST_UNTIL_SHOWN.toNanos()) {
+        throw new IllegalStateException("the page does not show " + state + " after 1 s");
       }
     }
-    Duration after = Duration.ofNanos(System.nanoTime() - start);
-    setState(lot, "CERTIFIED");
-    load.join();
-    return after;
+    return System.nanoTime() - start;
   }
 
   private void setState(String lot, String state) throws SQLException {
