@@ -14,8 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.xiangpin.shared.FormErrors;
+import org.xiangpin.shared.Form;
 import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 
 /** Taking up an invitation: the person sets a password and is in. Looking does not use it up. */
@@ -30,12 +31,12 @@ public class InvitationPages {
 
   @CheckedTemplate(basePath = "account")
   static class Templates {
-    static native TemplateInstance setPassword(Account person, FormErrors errors);
+    static native TemplateInstance setPassword(Account person, Form form);
   }
 
   @GET
   public TemplateInstance form(@RestPath String code) {
-    return Templates.setPassword(change.open(code).account(), FormErrors.NONE);
+    return Templates.setPassword(change.open(code).account(), Form.empty());
   }
 
   @POST
@@ -45,10 +46,8 @@ public class InvitationPages {
       String token = change.byInvitation(code, password, Caller.of(routing));
       return Response.seeOther(URI.create("/console")).cookie(cookie.holding(token)).build();
     } catch (InvalidInput refused) {
-      FormErrors errors = FormErrors.of(refused, lang.get());
-      return Response.status(refused.status())
-          .entity(Templates.setPassword(change.open(code).account(), errors).render())
-          .build();
+      Form form = Form.empty().refused(refused, lang.get());
+      return RefusedForm.again(Templates.setPassword(change.open(code).account(), form));
     }
   }
 }

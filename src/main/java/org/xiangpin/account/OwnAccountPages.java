@@ -15,8 +15,9 @@ import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.xiangpin.shared.FormErrors;
+import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 
 /** One's own account: password, devices, and what was logged about it. */
@@ -39,14 +40,14 @@ public class OwnAccountPages {
         Account person,
         List<ScopedRole> roles,
         boolean changed,
-        FormErrors errors,
+        Form form,
         List<AccessLog> entries,
         AccountNames names);
   }
 
   @GET
   public TemplateInstance show(@RestQuery boolean changed) {
-    return page(changed, FormErrors.NONE);
+    return page(changed, Form.empty());
   }
 
   @POST
@@ -59,8 +60,7 @@ public class OwnAccountPages {
           .cookie(cookie.holding(token))
           .build();
     } catch (Refusal refused) {
-      FormErrors errors = FormErrors.of(refused, lang.get());
-      return Response.status(refused.status()).entity(page(false, errors).render()).build();
+      return RefusedForm.again(page(false, Form.empty().refused(refused, lang.get())));
     }
   }
 
@@ -72,13 +72,13 @@ public class OwnAccountPages {
     return Response.seeOther(SignInPages.SIGN_IN).cookie(cookie.removed()).build();
   }
 
-  private TemplateInstance page(boolean changed, FormErrors errors) {
+  private TemplateInstance page(boolean changed, Form form) {
     List<AccessLog> entries = AccessLog.listOf(me.id(), Long.MAX_VALUE, ENTRIES);
     return Templates.own(
         me.account(),
         ScopedRole.inOrder(me.account().roles()),
         changed,
-        errors,
+        form,
         entries,
         AccountNames.of(entries));
   }

@@ -9,23 +9,25 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.shared.Cursor;
-import org.xiangpin.shared.FormErrors;
+import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 
 /** The people within one's scope: list, invite, and each person's page. */
 @Path("/console/people")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class PeoplePages {
 
   private static final int PAGE = 50;
@@ -38,7 +40,7 @@ public class PeoplePages {
   static class Templates {
     static native TemplateInstance people(List<PersonView> people, String q, String next);
 
-    static native TemplateInstance invite(InviteForm form, List<Role> roles, FormErrors errors);
+    static native TemplateInstance invite(Form form, List<Role> roles);
 
     static native TemplateInstance link(InvitationLink link);
 
@@ -47,7 +49,7 @@ public class PeoplePages {
         List<AccessLog> entries,
         AccountNames names,
         List<Role> roles,
-        FormErrors errors);
+        Form form);
   }
 
   @GET
@@ -64,92 +66,76 @@ public class PeoplePages {
   @Path("new")
   public TemplateInstance inviteForm() {
     PeopleScope scope = PeopleScope.of(me);
-    return Templates.invite(InviteForm.empty(scope), scope.grantable(), FormErrors.NONE);
+    return Templates.invite(RoleForm.blank(scope), scope.grantable());
   }
 
   /** The link stands in the answer itself: it is shown once and kept nowhere. */
   @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response invite(
-      @RestForm String phone,
-      @RestForm String name,
-      @RestForm String role,
-      @RestForm String region) {
+  public Response invite(MultivaluedMap<String, String> typed) {
     PeopleScope scope = PeopleScope.of(me);
-    InviteForm form = new InviteForm(phone, name, role, region);
+    Form form = Form.of(typed);
     try {
-      InvitationLink link = people.invite(phone, name, form.scopedRole(scope));
-      return Response.ok(Templates.link(link).render()).build();
+      ScopedRole role = RoleForm.read(form, scope);
+      InvitationLink link = people.invite(form.value("phone"), form.value("name"), role);
+      return Response.ok(Templates.link(link)).build();
     } catch (Refusal refused) {
-      FormErrors errors = FormErrors.of(refused, lang.get());
-      return Response.status(refused.status())
-          .entity(Templates.invite(form, scope.grantable(), errors).render())
-          .build();
+      return RefusedForm.again(
+          Templates.invite(form.refused(refused, lang.get()), scope.grantable()));
     }
   }
 
   @GET
   @Path("{id}")
   public TemplateInstance show(@RestPath String id) {
-    return page(parse(id), FormErrors.NONE);
+    return page(parse(id), Form.empty());
   }
 
   @POST
   @Path("{id}/password-reset")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response reset(@RestPath String id) {
     return answer(
-        id, () -> Response.ok(Templates.link(people.resetPassword(parse(id))).render()).build());
+        id,
+        Form.empty(),
+        () -> Response.ok(Templates.link(people.resetPassword(parse(id)))).build());
   }
 
   @POST
   @Path("{id}/disabling")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response disable(@RestPath String id) {
-    return then(id, () -> people.disable(parse(id)));
+    return then(id, Form.empty(), () -> people.disable(parse(id)));
   }
 
   @POST
   @Path("{id}/enabling")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response enable(@RestPath String id) {
-    return then(id, () -> people.enable(parse(id)));
+    return then(id, Form.empty(), () -> people.enable(parse(id)));
   }
 
   @POST
   @Path("{id}/sign-out-everywhere")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response signOutEverywhere(@RestPath String id) {
-    return then(id, () -> people.signOutEverywhere(parse(id)));
+    return then(id, Form.empty(), () -> people.signOutEverywhere(parse(id)));
   }
 
   @POST
   @Path("{id}/roles")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response grant(@RestPath String id, @RestForm String role, @RestForm String region) {
+  public Response grant(@RestPath String id, MultivaluedMap<String, String> typed) {
+    Form form = Form.of(typed);
     return then(
-        id,
-        () ->
-            people.grantRole(
-                parse(id),
-                new InviteForm(null, null, role, region).scopedRole(PeopleScope.of(me))));
+        id, form, () -> people.grantRole(parse(id), RoleForm.read(form, PeopleScope.of(me))));
   }
 
   @POST
   @Path("{id}/roles/revocation")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response revoke(@RestPath String id, @RestForm String role, @RestForm String region) {
-    return then(
-        id,
-        () ->
-            people.revokeRole(
-                parse(id),
-                new InviteForm(null, null, role, region).scopedRole(PeopleScope.of(me))));
+  public Response revoke(@RestPath String id, MultivaluedMap<String, String> typed) {
+    ScopedRole role = RoleForm.read(Form.of(typed), PeopleScope.of(me));
+    return then(id, Form.empty(), () -> people.revokeRole(parse(id), role));
   }
 
-  private Response then(String id, Runnable command) {
+  private Response then(String id, Form form, Runnable command) {
     return answer(
         id,
+        form,
         () -> {
           command.run();
           return Response.seeOther(URI.create("/console/people/" + id)).build();
@@ -157,24 +143,23 @@ public class PeoplePages {
   }
 
   /** A refusal is said on the person's page, as far as the person may be seen. */
-  private Response answer(String id, Supplier<Response> command) {
+  private Response answer(String id, Form form, Supplier<Response> command) {
     try {
       return command.get();
     } catch (NotFound refused) {
       throw refused;
     } catch (Refusal refused) {
-      FormErrors errors = FormErrors.of(refused, lang.get());
-      return Response.status(refused.status()).entity(page(parse(id), errors).render()).build();
+      return RefusedForm.again(page(parse(id), form.refused(refused, lang.get())));
     }
   }
 
-  private TemplateInstance page(long id, FormErrors errors) {
+  private TemplateInstance page(long id, Form form) {
     PeopleScope scope = PeopleScope.of(me);
     Account account = people.requireSeen(id);
     PersonView view = PersonView.of(List.of(account), scope).get(0);
     List<AccessLog> entries =
         scope.manages(account) ? AccessLog.listOf(id, Long.MAX_VALUE, 10) : List.of();
-    return Templates.person(view, entries, AccountNames.of(entries), scope.grantable(), errors);
+    return Templates.person(view, entries, AccountNames.of(entries), scope.grantable(), form);
   }
 
   private static long parse(String id) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.xiangpin.shared.FormErrors;
+import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.XiangpinConfig;
@@ -40,12 +40,7 @@ public class SignInPages {
   @CheckedTemplate(basePath = "account")
   static class Templates {
     static native TemplateInstance signIn(
-        String phone,
-        String next,
-        boolean wrong,
-        FormErrors errors,
-        List<Account> demo,
-        String demoPassword);
+        Form form, boolean wrong, List<Account> demo, String demoPassword);
   }
 
   @GET
@@ -53,7 +48,7 @@ public class SignInPages {
   public Response form(@RestQuery String next, @RestQuery String phone) {
     return me.isSignedIn()
         ? Response.seeOther(ReturnPath.safe(next)).build()
-        : Response.ok(page(phone, next, false, FormErrors.NONE)).build();
+        : Response.ok(page(typed(phone, next), false)).build();
   }
 
   /** A session begins with a new token, whatever cookie the browser came with. */
@@ -61,28 +56,27 @@ public class SignInPages {
   @Path("sign-in")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response signIn(@RestForm String phone, @RestForm String password, @RestForm String next) {
+    Form form = typed(phone, next);
     try {
       Optional<String> token = signIn.with(phone, password, Caller.of(routing));
       return token
           .map(t -> Response.seeOther(ReturnPath.safe(next)).cookie(cookie.holding(t)).build())
-          .orElseGet(
-              () -> Response.status(401).entity(page(phone, next, true, FormErrors.NONE)).build());
+          .orElseGet(() -> Response.status(401).entity(page(form, true)).build());
     } catch (Refusal refused) {
-      FormErrors errors = FormErrors.of(refused, lang.get());
-      return Response.status(refused.status()).entity(page(phone, next, false, errors)).build();
+      return Response.status(refused.status())
+          .entity(page(form.refused(refused, lang.get()), false))
+          .build();
     }
   }
 
-  private String page(String phone, String next, boolean wrong, FormErrors errors) {
+  private TemplateInstance page(Form form, boolean wrong) {
     List<Account> demo = config.demoHints() ? Account.listDemo() : List.of();
-    return Templates.signIn(
-            phone == null ? "" : phone,
-            next == null ? "" : next,
-            wrong,
-            errors,
-            demo,
-            config.demoPassword().orElse(""))
-        .render();
+    return Templates.signIn(form, wrong, demo, config.demoPassword().orElse(""));
+  }
+
+  /** All but the password, which no page shows again. */
+  private static Form typed(String phone, String next) {
+    return Form.empty().with("phone", phone).with("next", next);
   }
 
   @POST

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.HashSet;
@@ -16,11 +17,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.xiangpin.shared.FormErrors;
+import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 
 /** Storefronts of the person's counties, and their keys. */
@@ -36,7 +38,7 @@ public class StorefrontPages {
   @CheckedTemplate(basePath = "account")
   static class Templates {
     static native TemplateInstance storefronts(
-        List<Storefront> storefronts, List<String> counties, String typed, FormErrors errors);
+        List<Storefront> storefronts, List<String> counties, Form form);
 
     static native TemplateInstance storefront(
         Storefront storefront,
@@ -45,25 +47,25 @@ public class StorefrontPages {
         List<StorefrontKey> keys,
         List<String> scopes,
         String newKey,
-        FormErrors errors);
+        Form form);
   }
 
   @GET
   public TemplateInstance list() {
-    return list("", FormErrors.NONE);
+    return list(Form.empty());
   }
 
-  private TemplateInstance list(String typed, FormErrors errors) {
-    return Templates.storefronts(storefronts.list(), me.scopes(Role.COUNTY_ADMIN), typed, errors);
+  private TemplateInstance list(Form form) {
+    return Templates.storefronts(storefronts.list(), me.scopes(Role.COUNTY_ADMIN), form);
   }
 
   @POST
-  public Response open(@RestForm String name, @RestForm String county) {
+  public Response open(MultivaluedMap<String, String> typed) {
+    Form form = Form.of(typed);
     try {
-      return to(storefronts.open(name, county).id());
+      return to(storefronts.open(form.value("name"), form.value("county")).id());
     } catch (InvalidInput refused) {
-      FormErrors errors = FormErrors.of(refused, lang.get());
-      return Response.status(refused.status()).entity(list(name, errors).render()).build();
+      return RefusedForm.again(list(form.refused(refused, lang.get())));
     }
   }
 
@@ -79,7 +81,7 @@ public class StorefrontPages {
   @GET
   @Path("{id}")
   public TemplateInstance show(@RestPath String id) {
-    return page(parse(id), "", FormErrors.NONE);
+    return page(parse(id), "", Form.empty());
   }
 
   @POST
@@ -119,7 +121,7 @@ public class StorefrontPages {
         id,
         () -> {
           String key = storefronts.createKey(parse(id), new HashSet<>(scopes));
-          return Response.ok(page(parse(id), key, FormErrors.NONE).render()).build();
+          return Response.ok(page(parse(id), key, Form.empty())).build();
         });
   }
 
@@ -144,12 +146,11 @@ public class StorefrontPages {
     } catch (NotFound refused) {
       throw refused;
     } catch (Refusal refused) {
-      FormErrors errors = FormErrors.of(refused, lang.get());
-      return Response.status(refused.status()).entity(page(parse(id), "", errors).render()).build();
+      return RefusedForm.again(page(parse(id), "", Form.empty().refused(refused, lang.get())));
     }
   }
 
-  private TemplateInstance page(long id, String newKey, FormErrors errors) {
+  private TemplateInstance page(long id, String newKey, Form form) {
     Storefront storefront = storefronts.requireSeen(id);
     boolean own = storefronts.isOwn(storefront);
     return Templates.storefront(
@@ -162,7 +163,7 @@ public class StorefrontPages {
         own ? StorefrontKey.listOf(storefront) : List.of(),
         StorefrontKey.SCOPES,
         newKey,
-        errors);
+        form);
   }
 
   private static Response to(long id) {

@@ -20,6 +20,7 @@ import org.xiangpin.account.Role;
 import org.xiangpin.branch.BranchImport;
 import org.xiangpin.branch.BranchReport;
 import org.xiangpin.shared.Form;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.UnreadableFile;
 
@@ -79,16 +80,9 @@ public class BranchImportPages {
           branches.run(Files.newInputStream(file.uploadedFile()), me.scopes(Role.COUNTY_ADMIN));
       return report.isAccepted()
           ? Response.seeOther(URI.create("/console/branches?imported=" + report.read())).build()
-          : again(Templates.report(report, MOST_SHOWN));
+          : RefusedForm.again(Templates.report(report, MOST_SHOWN));
     } catch (UnreadableFile refusal) {
-      return again(Templates.upload(Form.empty().refused(refusal, lang.get())));
+      return RefusedForm.again(Templates.upload(Form.empty().refused(refusal, lang.get())));
     }
-  }
-
-  private static Response again(TemplateInstance page) {
-    return Response.status(422)
-        .entity(page)
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .build();
   }
 }

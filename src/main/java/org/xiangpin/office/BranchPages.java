@@ -24,6 +24,7 @@ import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 
 /** The tree of organisations, level by level, for those who look after a county. */
@@ -90,10 +91,7 @@ public class BranchPages {
       branch.moveUnder(parent);
       return Response.seeOther(URI.create("/console/branches/" + branch.idText())).build();
     } catch (Refusal refusal) {
-      return Response.status(422)
-          .entity(show(branch, form.refused(refusal, lang.get())))
-          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-          .build();
+      return RefusedForm.again(show(branch, form.refused(refusal, lang.get())));
     }
   }
 

@@ -82,7 +82,7 @@ class InvitationTest {
       invited
           .post(path, Map.of("password", easy))
           .then()
-          .statusCode(400)
+          .statusCode(422)
           .body(containsString("密码"))
           .body(not(containsString("value=\"" + easy)));
     }
@@ -120,7 +120,7 @@ class InvitationTest {
             "/console/people",
             Map.of("phone", admin.phone(), "name", "又一位", "role", "AUDITOR", "region", county))
         .then()
-        .statusCode(400)
+        .statusCode(422)
         .body(containsString("已经有账号"))
         .body(containsString("又一位"));
   }
@@ -144,7 +144,7 @@ class InvitationTest {
         .post(
             "/console/account/password", Map.of("old", "wrong", "password", "peach river lantern"))
         .then()
-        .statusCode(400);
+        .statusCode(422);
     office
         .post(
             "/console/account/password",

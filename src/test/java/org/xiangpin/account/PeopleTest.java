@@ -46,7 +46,7 @@ class PeopleTest {
     assertEquals(200, invite(admin, Role.LIAISON_OFFICER, village));
     assertEquals(200, invite(admin, Role.FARMER, otherVillage));
     assertEquals(200, invite(admin, Role.AUDITOR, county));
-    assertEquals(403, invite(admin, Role.AUDITOR, RegionFixture.county()));
+    assertEquals(422, invite(admin, Role.AUDITOR, RegionFixture.county()));
   }
 
   @Test
@@ -54,18 +54,18 @@ class PeopleTest {
     ConsoleClient inspector = AccountFixture.with(Role.TOWNSHIP_INSPECTOR, town).signIn();
     assertEquals(200, invite(inspector, Role.LIAISON_OFFICER, village));
     assertEquals(200, invite(inspector, Role.FARMER, village));
-    assertEquals(403, invite(inspector, Role.FARMER, otherVillage));
-    assertEquals(403, invite(inspector, Role.TOWNSHIP_INSPECTOR, town));
-    assertEquals(403, invite(inspector, Role.SUPERMARKET_PARTNER, village));
-    assertEquals(403, invite(inspector, Role.COUNTY_ADMIN, county));
+    assertEquals(422, invite(inspector, Role.FARMER, otherVillage));
+    assertEquals(422, invite(inspector, Role.TOWNSHIP_INSPECTOR, town));
+    assertEquals(422, invite(inspector, Role.SUPERMARKET_PARTNER, village));
+    assertEquals(422, invite(inspector, Role.COUNTY_ADMIN, county));
   }
 
   @Test
   void aLiaisonOfficerInvitesFarmersOfTheVillage() {
     ConsoleClient liaison = AccountFixture.with(Role.LIAISON_OFFICER, village).signIn();
     assertEquals(200, invite(liaison, Role.FARMER, village));
-    assertEquals(403, invite(liaison, Role.FARMER, otherVillage));
-    assertEquals(403, invite(liaison, Role.LIAISON_OFFICER, village));
+    assertEquals(422, invite(liaison, Role.FARMER, otherVillage));
+    assertEquals(422, invite(liaison, Role.LIAISON_OFFICER, village));
   }
 
   @Test
@@ -83,9 +83,9 @@ class PeopleTest {
 
   @Test
   void aRoleWantsARegionOfItsLevel() {
-    assertEquals(400, invite(admin().signIn(), Role.TOWNSHIP_INSPECTOR, village));
-    assertEquals(400, invite(admin().signIn(), Role.FARMER, county));
-    assertEquals(400, invite(admin().signIn(), Role.FARMER, "123456789012"));
+    assertEquals(422, invite(admin().signIn(), Role.TOWNSHIP_INSPECTOR, village));
+    assertEquals(422, invite(admin().signIn(), Role.FARMER, county));
+    assertEquals(422, invite(admin().signIn(), Role.FARMER, "123456789012"));
   }
 
   @Test
@@ -97,7 +97,7 @@ class PeopleTest {
     admin
         .post("/console/people", form(Role.FARMER, "太平村"))
         .then()
-        .statusCode(400)
+        .statusCode(422)
         .body(containsString(village))
         .body(containsString(otherVillage));
   }
@@ -157,7 +157,7 @@ class PeopleTest {
   void nobodyDisablesHimself() {
     Person one = admin();
     admin();
-    assertEquals(409, command(one.signIn(), one, "disabling"));
+    assertEquals(422, command(one.signIn(), one, "disabling"));
     one.signIn();
   }
 
@@ -212,7 +212,7 @@ class PeopleTest {
             "/console/people/" + number(one) + "/roles/revocation",
             Map.of("role", "COUNTY_ADMIN", "region", county))
         .then()
-        .statusCode(409)
+        .statusCode(422)
         .body(containsString("最后一位管理员"));
   }
 
@@ -221,8 +221,8 @@ class PeopleTest {
     Person both = AccountFixture.with(Role.AUDITOR, county);
     AccountFixture.grant(both, Role.AUDITOR, RegionFixture.county());
     ConsoleClient admin = admin().signIn();
-    assertEquals(403, command(admin, both, "disabling"));
-    assertEquals(403, command(admin, both, "password-reset"));
+    assertEquals(422, command(admin, both, "disabling"));
+    assertEquals(422, command(admin, both, "password-reset"));
     admin
         .get("/console/people/" + number(both))
         .then()
@@ -247,7 +247,7 @@ class PeopleTest {
     admin
         .post(page + "/roles/revocation", Map.of("role", "FARMER", "region", village))
         .then()
-        .statusCode(409);
+        .statusCode(422);
   }
 
   private Person admin() {

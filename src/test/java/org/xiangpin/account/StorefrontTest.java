@@ -126,8 +126,8 @@ class StorefrontTest {
 
   @Test
   void aKeyWantsAtLeastOneScopeThatThereIs() {
-    assertEquals(400, admin.post(storefront + "/keys", Map.of()).statusCode());
-    assertEquals(400, createKey("everything:write").statusCode());
+    assertEquals(422, admin.post(storefront + "/keys", Map.of()).statusCode());
+    assertEquals(422, createKey("everything:write").statusCode());
   }
 
   @Test
@@ -152,8 +152,8 @@ class StorefrontTest {
         .statusCode(303);
     assertEquals(Set.of(county, other), keys.findByBearer(key).orElseThrow().countyCodes());
     neighbour.get(storefront).then().statusCode(200).body(not(containsString("xp_live_")));
-    neighbour.post(storefront + "/keys", Map.of("scopes", "catalog:read")).then().statusCode(403);
-    neighbour.post(storefront + "/disabling", Map.of()).then().statusCode(403);
+    neighbour.post(storefront + "/keys", Map.of("scopes", "catalog:read")).then().statusCode(422);
+    neighbour.post(storefront + "/disabling", Map.of()).then().statusCode(422);
     neighbour.post(storefront + "/withdrawal", Map.of("county", other)).then().statusCode(303);
     assertEquals(Set.of(county), keys.findByBearer(key).orElseThrow().countyCodes());
   }

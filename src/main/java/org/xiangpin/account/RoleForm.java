@@ -1,37 +1,31 @@
 package org.xiangpin.account;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.xiangpin.region.Region;
+import org.xiangpin.shared.Form;
 import org.xiangpin.shared.InvalidInput;
 
-/**
- * Who is invited, to what, and for where, as typed.
- *
- * @param region a 12-digit code, or a name as people say it
- */
-public record InviteForm(String phone, String name, String role, String region) {
+/** The fields {@code role} and {@code region} of a form: a role, and for where. */
+final class RoleForm {
 
-  static InviteForm empty(PeopleScope scope) {
+  private RoleForm() {}
+
+  /** With the answer filled in where the person has no choice. */
+  static Form blank(PeopleScope scope) {
     List<Role> roles = scope.grantable();
-    boolean oneRole = roles.size() == 1;
-    List<String> regions = oneRole ? scope.regionsFor(roles.get(0)) : List.of();
-    return new InviteForm(
-        "", "", oneRole ? roles.get(0).name() : "", regions.size() == 1 ? regions.get(0) : "");
+    List<String> regions = roles.size() == 1 ? scope.regionsFor(roles.get(0)) : List.of();
+    return regions.size() == 1 ? Form.empty().with("region", regions.get(0)) : Form.empty();
   }
 
   /**
+   * @param form with a region as 12 digits, or a name as people say it
    * @throws InvalidInput for an unknown role or region, and for a name that several regions have
    */
-  ScopedRole scopedRole(PeopleScope scope) {
-    Role chosen =
-        Arrays.stream(Role.values())
-            .filter(r -> r.name().equals(role))
-            .findFirst()
-            .orElseThrow(() -> new InvalidInput("role", "请选择做什么。", "Choose a role."));
-    String typed = region == null ? "" : region.strip();
-    return ScopedRole.of(chosen, typed.matches("[0-9]{12}") ? typed : find(typed, chosen, scope));
+  static ScopedRole read(Form form, PeopleScope scope) {
+    Role role = form.choice("role", Role.class);
+    String typed = form.value("region");
+    return ScopedRole.of(role, typed.matches("[0-9]{12}") ? typed : find(typed, role, scope));
   }
 
   private static String find(String typed, Role role, PeopleScope scope) {
