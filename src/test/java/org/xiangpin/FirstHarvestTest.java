@@ -33,12 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.xiangpin.account.AccountFixture;
 import org.xiangpin.account.ConsoleClient;
 import org.xiangpin.account.Role;
-import org.xiangpin.account.Storefront;
-import org.xiangpin.account.StorefrontKey;
 import org.xiangpin.producer.Issuer;
 import org.xiangpin.region.RegionFixture;
 import org.xiangpin.shared.TestClock;
 import org.xiangpin.shared.Times;
+import org.xiangpin.storefrontkey.Storefront;
+import org.xiangpin.storefrontkey.StorefrontKey;
 
 /** The story of 龙小明's yellow peaches, over HTTP, with the sources' own numbers. */
 @QuarkusTest

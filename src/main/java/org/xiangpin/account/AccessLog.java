@@ -49,7 +49,7 @@ public class AccessLog extends PanacheEntityBase {
    * @param actorId who did it, or null when nobody signed in did
    * @param detail never a secret; shortened to 255 characters
    */
-  static void add(
+  public static void add(
       AccessEvent event, Long accountId, Long actorId, Caller caller, String detail, Instant now) {
     AccessLog entry = new AccessLog();
     entry.id = Ids.next();
@@ -64,7 +64,7 @@ public class AccessLog extends PanacheEntityBase {
   }
 
   /** What happened to a person's access, and what the person did; the latest first. */
-  static List<AccessLog> listOf(long accountId, long before, int limit) {
+  public static List<AccessLog> listOf(long accountId, long before, int limit) {
     return AccessLog.<AccessLog>find(
             "(accountId = ?1 or actorId = ?1) and id < ?2 order by id desc", accountId, before)
         .page(0, limit)
@@ -72,7 +72,7 @@ public class AccessLog extends PanacheEntityBase {
   }
 
   /** When each of these people signed in last; without those who never did. */
-  static Map<Long, Instant> lastSignIns(List<Long> accountIds) {
+  public static Map<Long, Instant> lastSignIns(List<Long> accountIds) {
     if (accountIds.isEmpty()) {
       return Map.of();
     }
@@ -88,7 +88,7 @@ public class AccessLog extends PanacheEntityBase {
   }
 
   /** The same of all who hold a role within a region, by the code's leading digits. */
-  static List<AccessLog> listWithin(ScopePrefix scope, long before, int limit) {
+  public static List<AccessLog> listWithin(ScopePrefix scope, long before, int limit) {
     String people =
         "(select a.id from Account a join a.roles r where r.regionCode >= ?1 and r.regionCode < ?2)";
     return AccessLog.<AccessLog>find(

@@ -27,16 +27,13 @@ import org.xiangpin.shared.WrongState;
 public class Account extends PanacheEntityBase {
 
   /** Wrong passwords in a row that lock an account. */
-  static final int FAILURES_UNTIL_LOCKED = 5;
+  public static final int FAILURES_UNTIL_LOCKED = 5;
 
-  static final Duration LOCKED_FOR = Duration.ofMinutes(15);
+  public static final Duration LOCKED_FOR = Duration.ofMinutes(15);
 
   @Id private Long id;
   private String phone;
   private String name;
-
-  @Column(name = "branch_id")
-  private Long branchId;
 
   @Column(name = "password_hash")
   private String passwordHash;
@@ -66,7 +63,7 @@ public class Account extends PanacheEntityBase {
    * @param typedPhone a Chinese mobile number as typed
    * @throws InvalidInput for a bad phone or name, or a phone that has an account
    */
-  static Account invite(String typedPhone, String name, ScopedRole role, Instant now) {
+  public static Account invite(String typedPhone, String name, ScopedRole role, Instant now) {
     Account account = new Account();
     account.id = Ids.next();
     account.phone = Phone.normalise(typedPhone);
@@ -95,7 +92,6 @@ public class Account extends PanacheEntityBase {
     return find("phone", phone).firstResultOptional();
   }
 
-  /** Those of these people who hold a role within the region. */
   /** Who holds a role for a region within this one, by name; the disabled too. */
   public static List<Account> holding(Role role, String withinRegion) {
     return list(
@@ -105,6 +101,7 @@ public class Account extends PanacheEntityBase {
         Region.prefixOf(withinRegion) + "%");
   }
 
+  /** Those of these people who hold a role within the region. */
   static List<Account> listWithin(ScopePrefix scope, List<Long> ids) {
     return ids.isEmpty()
         ? List.of()
@@ -117,13 +114,13 @@ public class Account extends PanacheEntityBase {
   }
 
   /** The people of the demo, whose phone numbers nobody has. */
-  static List<Account> listDemo() {
+  public static List<Account> listDemo() {
     return list(
         "phone like '1990000%' and disabledAt is null and passwordHash is not null order by id");
   }
 
   /** Ends a lock-out too: whoever holds a valid one-time link is the person. */
-  void setPassword(String hash) {
+  public void setPassword(String hash) {
     passwordHash = hash;
     failedSignIns = 0;
     lockedUntil = null;
@@ -135,7 +132,7 @@ public class Account extends PanacheEntityBase {
    *
    * @return whether this failure locked the account
    */
-  static boolean recordFailedSignIn(long id, Instant now) {
+  public static boolean recordFailedSignIn(long id, Instant now) {
     int locked =
         update(
             "lockedUntil = ?1, failedSignIns = 0 where id = ?2 and failedSignIns >= ?3"
@@ -155,7 +152,7 @@ public class Account extends PanacheEntityBase {
   }
 
   /** A right password ends the run of wrong ones; refused while locked or disabled. */
-  static boolean recordSignIn(long id, Instant now) {
+  public static boolean recordSignIn(long id, Instant now) {
     return update(
             "failedSignIns = 0, lockedUntil = null where id = ?1 and disabledAt is null"
                 + " and (lockedUntil is null or lockedUntil <= ?2)",
@@ -164,26 +161,25 @@ public class Account extends PanacheEntityBase {
         == 1;
   }
 
-  /** Ends every session of the person at once. */
-  void disable(Instant now) {
+  /** The password opens nothing from now on; whoever commands this ends the sessions too. */
+  public void disable(Instant now) {
     if (disabledAt == null) {
       disabledAt = now;
     }
-    Session.endAllOf(id);
   }
 
-  void enable() {
+  public void enable() {
     disabledAt = null;
   }
 
-  void grantRole(ScopedRole role) {
+  public void grantRole(ScopedRole role) {
     roles.add(role);
   }
 
   /**
    * @throws WrongState for the last role: a person without one is disabled instead
    */
-  void revokeRole(ScopedRole role) {
+  public void revokeRole(ScopedRole role) {
     if (roles.size() == 1 && roles.contains(role)) {
       throw new WrongState(
           "这是最后一个角色，不能去掉。不再用这个账号，请停用它。",
@@ -226,9 +222,12 @@ public class Account extends PanacheEntityBase {
     return ScopedRole.inOrder(roles);
   }
 
-  /** Null until the invitation is taken up. */
-  String passwordHash() {
-    return passwordHash;
+  /**
+   * What a password is compared with; null while none opens the account: not set yet, disabled,
+   * locked.
+   */
+  public String passwordHashAt(Instant now) {
+    return isDisabled() || isLocked(now) ? null : passwordHash;
   }
 
   public boolean isInvited() {
@@ -239,7 +238,7 @@ public class Account extends PanacheEntityBase {
     return disabledAt != null;
   }
 
-  boolean isLocked(Instant now) {
+  private boolean isLocked(Instant now) {
     return lockedUntil != null && lockedUntil.isAfter(now);
   }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotAllowed;
@@ -16,8 +15,8 @@ public class CurrentAccount {
 
   private Account account;
 
-  /** Called once a request, by the session filter. */
-  void signIn(Account account) {
+  /** Called once a request, by whoever recognised the person. */
+  public void signIn(Account account) {
     this.account = account;
   }
 
@@ -137,9 +136,5 @@ public class CurrentAccount {
   public Actor actorFor(Role role, Long producerId) {
     requireRole(role);
     return new Actor(id(), name(), role, producerId);
-  }
-
-  Set<ScopedRole> held() {
-    return account == null ? Set.of() : account.roles();
   }
 }

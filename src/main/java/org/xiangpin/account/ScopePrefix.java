@@ -7,14 +7,14 @@ import org.xiangpin.region.Region;
  *
  * @param from the leading digits that say something: 430722 of 430722000000
  */
-record ScopePrefix(String from) {
+public record ScopePrefix(String from) {
 
-  static ScopePrefix of(String regionCode) {
+  public static ScopePrefix of(String regionCode) {
     return new ScopePrefix(Region.prefixOf(regionCode));
   }
 
   /** The first text after all codes of the range; ':' follows '9'. */
-  String to() {
+  public String to() {
     return from + ":";
   }
 }

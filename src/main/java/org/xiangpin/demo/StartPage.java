@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.xiangpin.account.StorefrontKey;
 import org.xiangpin.label.LabelRoll;
 import org.xiangpin.label.LabelService;
 import org.xiangpin.shared.XiangpinConfig;
+import org.xiangpin.storefrontkey.StorefrontKey;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotState;
 

@@ -16,8 +16,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import org.xiangpin.account.StorefrontAccess;
-import org.xiangpin.account.StorefrontKeys;
 import org.xiangpin.listing.Offer;
 import org.xiangpin.listing.Offers;
 import org.xiangpin.shared.Ids;
@@ -25,6 +23,8 @@ import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.storefront.api.ProductsApi;
+import org.xiangpin.storefrontkey.StorefrontAccess;
+import org.xiangpin.storefrontkey.StorefrontKeys;
 
 /**
  * A shortcut to a product's detail, the most asked-for answer: when key and offer are in memory,
