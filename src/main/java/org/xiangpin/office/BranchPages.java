@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.branch.Branch;
+import org.xiangpin.branch.BranchTree;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
@@ -88,7 +89,7 @@ public class BranchPages {
       if (parent == null || !me.covers(Role.COUNTY_ADMIN, parent.regionCode())) {
         throw new InvalidInput("parent", "请选一个上级。", "Choose a parent.");
       }
-      branch.moveUnder(parent);
+      BranchTree.move(branch, parent);
       return Response.seeOther(URI.create("/console/branches/" + branch.idText())).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(show(branch, form.refused(refusal, lang.get())));
