@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Lang;
 
@@ -87,18 +88,16 @@ public class AccessLog extends PanacheEntityBase {
         .collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
   }
 
-  /** The same of all who hold a role within a region, by the code's leading digits. */
-  public static List<AccessLog> listWithin(ScopePrefix scope, long before, int limit) {
-    String people =
-        "(select a.id from Account a join a.roles r where r.regionCode >= ?1 and r.regionCode < ?2)";
+  /** What happened to, or was done by, those who hold a role within a region; the latest first. */
+  public static List<AccessLog> listWithin(String scopeCode, long before, int limit) {
+    String people = "(select a.id from Account a join a.roles r where r.regionCode like ?1)";
     return AccessLog.<AccessLog>find(
             "(accountId in "
                 + people
                 + " or actorId in "
                 + people
-                + ") and id < ?3 order by id desc",
-            scope.from(),
-            scope.to(),
+                + ") and id < ?2 order by id desc",
+            Region.codesWithin(scopeCode),
             before)
         .page(0, limit)
         .list();
@@ -127,14 +126,6 @@ public class AccessLog extends PanacheEntityBase {
   /** The address and the browser, as far as known. */
   public String from() {
     return Stream.of(address, userAgent).filter(Objects::nonNull).collect(Collectors.joining(" "));
-  }
-
-  public String address() {
-    return address;
-  }
-
-  public String userAgent() {
-    return userAgent;
   }
 
   public String detail() {

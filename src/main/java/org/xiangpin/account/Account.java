@@ -98,19 +98,18 @@ public class Account extends PanacheEntityBase {
         "select distinct a from Account a join a.roles r where r.role = ?1"
             + " and r.regionCode like ?2 order by a.name",
         role,
-        Region.prefixOf(withinRegion) + "%");
+        Region.codesWithin(withinRegion));
   }
 
   /** Those of these people who hold a role within the region. */
-  static List<Account> listWithin(ScopePrefix scope, List<Long> ids) {
+  static List<Account> listWithin(String scopeCode, List<Long> ids) {
     return ids.isEmpty()
         ? List.of()
         : list(
             "from Account a where a.id in ?1 and exists"
-                + " (select 1 from a.roles r where r.regionCode >= ?2 and r.regionCode < ?3)",
+                + " (select 1 from a.roles r where r.regionCode like ?2)",
             ids,
-            scope.from(),
-            scope.to());
+            Region.codesWithin(scopeCode));
   }
 
   /** The people of the demo, whose phone numbers nobody has. */
@@ -240,9 +239,5 @@ public class Account extends PanacheEntityBase {
 
   private boolean isLocked(Instant now) {
     return lockedUntil != null && lockedUntil.isAfter(now);
-  }
-
-  public Instant createdAt() {
-    return createdAt;
   }
 }

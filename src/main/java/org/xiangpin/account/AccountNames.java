@@ -16,8 +16,8 @@ public record AccountNames(Map<Long, String> byId) {
   }
 
   /** Those who hold a role within the region; others stay without a name. */
-  public static AccountNames within(ScopePrefix scope, List<AccessLog> entries) {
-    return of(Account.listWithin(scope, idsOf(entries)).stream());
+  public static AccountNames within(String scopeCode, List<AccessLog> entries) {
+    return of(Account.listWithin(scopeCode, idsOf(entries)).stream());
   }
 
   private static AccountNames of(Stream<Account> accounts) {

@@ -67,8 +67,4 @@ public class Installation extends PanacheEntityBase {
       row.persist();
     }
   }
-
-  public Instant createdAt() {
-    return createdAt;
-  }
 }

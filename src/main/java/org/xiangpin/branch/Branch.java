@@ -23,7 +23,8 @@ import org.xiangpin.shared.Ids;
 
 /**
  * A party organisation (党组织) and its place in the tree. The parent is the truth; the path (the ids
- * from the top down, {@code /1/22/333/}) is derived from it and rewritten when a subtree moves; see {@link BranchTree}.
+ * from the top down, {@code /1/22/333/}) is derived from it and rewritten when a subtree moves; see
+ * {@link BranchTree}.
  */
 @Entity
 @Table(name = "branch")
@@ -90,7 +91,7 @@ public class Branch extends PanacheEntityBase {
     return list(
         "from Branch b left join fetch b.parent p where b.regionCode like ?1"
             + " and (p is null or p.regionCode not like ?1) order by b.code",
-        Region.prefixOf(scopeCode) + "%");
+        Region.codesWithin(scopeCode));
   }
 
   /** By a part of the name, or the beginning of the code; committees before branches. */
@@ -101,7 +102,7 @@ public class Branch extends PanacheEntityBase {
     return Branch.<Branch>find(
             "regionCode like ?1 and (name like ?2 escape '!' or code like ?3 escape '!')"
                 + " order by length(path), code",
-            Region.prefixOf(scopeCode) + "%",
+            Region.codesWithin(scopeCode),
             "%" + words + "%",
             code + "%")
         .page(0, limit)

@@ -14,7 +14,6 @@ import org.xiangpin.account.AccessLog;
 import org.xiangpin.account.AccountNames;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
-import org.xiangpin.account.ScopePrefix;
 import org.xiangpin.shared.Cursor;
 import org.xiangpin.shared.NotFound;
 
@@ -50,10 +49,9 @@ public class AccessLogPages {
       throw new NotFound();
     }
     long before = after == null ? Long.MAX_VALUE : Cursor.parse(after);
-    ScopePrefix scope = ScopePrefix.of(chosen);
-    List<AccessLog> found = AccessLog.listWithin(scope, before, PAGE + 1);
+    List<AccessLog> found = AccessLog.listWithin(chosen, before, PAGE + 1);
     List<AccessLog> page = found.subList(0, Math.min(PAGE, found.size()));
     String next = found.size() > PAGE ? Cursor.after(page.get(PAGE - 1).id()) : "";
-    return Templates.accessLog(page, AccountNames.within(scope, page), counties, chosen, next);
+    return Templates.accessLog(page, AccountNames.within(chosen, page), counties, chosen, next);
   }
 }

@@ -9,7 +9,6 @@ import org.xiangpin.account.Account;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Phone;
 import org.xiangpin.account.Role;
-import org.xiangpin.account.ScopePrefix;
 import org.xiangpin.account.ScopedRole;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.NotAllowed;
@@ -107,11 +106,8 @@ final class PeopleScope {
     for (ScopedRole h : held) {
       if (!below(h.role()).isEmpty()) {
         int n = values.size();
-        within.add(
-            "(r.role in ?%d and r.regionCode >= ?%d and r.regionCode < ?%d)"
-                .formatted(n + 1, n + 2, n + 3));
-        ScopePrefix prefix = ScopePrefix.of(h.regionCode());
-        values.addAll(List.of(below(h.role()), prefix.from(), prefix.to()));
+        within.add("(r.role in ?%d and r.regionCode like ?%d)".formatted(n + 1, n + 2));
+        values.addAll(List.of(below(h.role()), Region.codesWithin(h.regionCode())));
       }
     }
     String named = "";

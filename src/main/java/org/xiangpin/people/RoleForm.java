@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.xiangpin.account.Role;
 import org.xiangpin.account.ScopedRole;
 import org.xiangpin.region.Region;
+import org.xiangpin.region.RegionSearch;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.InvalidInput;
 
@@ -33,7 +34,7 @@ final class RoleForm {
   private static String find(String typed, Role role, PeopleScope scope) {
     List<Region> found =
         scope.regionsFor(role).stream()
-            .flatMap(within -> Region.search(typed, within, 20).stream())
+            .flatMap(within -> RegionSearch.find(typed, within, 20).stream())
             .filter(r -> r.level() == role.level() && r.validTo() == null)
             .distinct()
             .toList();

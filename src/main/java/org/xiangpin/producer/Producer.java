@@ -109,7 +109,7 @@ public class Producer extends PanacheEntityBase {
     for (String scope : regionalScopes(me)) {
       String key = "s" + values.size();
       either.add("regionCode like :" + key);
-      values.put(key, Region.prefixOf(scope) + "%");
+      values.put(key, Region.codesWithin(scope));
     }
     either.add("accountId = :me");
     values.put("me", me.id());
@@ -178,7 +178,7 @@ public class Producer extends PanacheEntityBase {
     return list(
         "liaisonAccountId = ?1 and regionCode like ?2 order by name",
         liaison,
-        Region.prefixOf(withinRegion) + "%");
+        Region.codesWithin(withinRegion));
   }
 
   public Long id() {
@@ -218,10 +218,6 @@ public class Producer extends PanacheEntityBase {
 
   public Long accountId() {
     return accountId;
-  }
-
-  public Long liaisonAccountId() {
-    return liaisonAccountId;
   }
 
   public String story() {

@@ -90,8 +90,4 @@ public class Invitation extends PanacheEntityBase {
   Account account() {
     return account;
   }
-
-  public Instant expiresAt() {
-    return expiresAt;
-  }
 }

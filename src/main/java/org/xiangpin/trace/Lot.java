@@ -98,16 +98,6 @@ public class Lot extends PanacheEntityBase {
     } while (count("gtin = ?1 and code = ?2", gtin, code) > 0);
   }
 
-  /** The lot for public eyes. */
-  public static Optional<Lot> findByLink(String gtin, String code) {
-    return find(
-            "from Lot l join fetch l.product join fetch l.producer left join fetch l.plot"
-                + " where l.gtin = ?1 and l.code = ?2",
-            gtin,
-            code)
-        .firstResultOptional();
-  }
-
   /** The lot, if this person may see its producer; otherwise as if it were not there. */
   public static Lot require(Long id, CurrentAccount me) {
     return Optional.ofNullable(id)
@@ -140,7 +130,7 @@ public class Lot extends PanacheEntityBase {
                     "from Lot l join fetch l.product join fetch l.producer"
                         + " where l.state = ?1 and l.regionCode like ?2 order by l.changedAt",
                     state,
-                    Region.prefixOf(scope) + "%")
+                    Region.codesWithin(scope))
                     .stream())
         .distinct()
         .toList();
@@ -249,10 +239,6 @@ public class Lot extends PanacheEntityBase {
 
   public Product product() {
     return product;
-  }
-
-  public Long productId() {
-    return product.id();
   }
 
   public Producer producer() {
