@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -216,9 +217,17 @@ public class Account extends PanacheEntityBase {
     return roles.stream().anyMatch(r -> r.role() == role);
   }
 
+  /** Whether the person holds the role for a region that takes this one in. */
+  public boolean covers(Role role, String regionCode) {
+    return roles.stream()
+        .anyMatch(r -> r.role() == role && Region.covers(r.regionCode(), regionCode));
+  }
+
   /** The roles, the widest first. */
   public List<ScopedRole> rolesInOrder() {
-    return ScopedRole.inOrder(roles);
+    return roles.stream()
+        .sorted(Comparator.comparing(ScopedRole::role).thenComparing(ScopedRole::regionCode))
+        .toList();
   }
 
   /**

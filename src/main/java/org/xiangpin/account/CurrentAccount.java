@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
-import org.xiangpin.region.Region;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotAllowed;
 
@@ -71,10 +70,7 @@ public class CurrentAccount {
 
   /** The widest role as the header shows it: 乡镇核验员 · 汉寿县崔家桥镇. */
   public String title(Lang lang) {
-    return ScopedRole.inOrder(require().roles()).stream()
-        .findFirst()
-        .map(r -> r.label(lang))
-        .orElse("");
+    return require().rolesInOrder().stream().findFirst().map(r -> r.label(lang)).orElse("");
   }
 
   /**
@@ -82,7 +78,7 @@ public class CurrentAccount {
    * things ({@link Role#isOwn()}) this says where, never whose: check the owner too.
    */
   public boolean covers(Role role, String regionCode) {
-    return scopes(role).stream().anyMatch(scope -> Region.covers(scope, regionCode));
+    return account != null && account.covers(role, regionCode);
   }
 
   /** For templates: whether the person is an admin of the county that this region lies in. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -74,8 +75,7 @@ public class ConsolePages {
             .sameSite(NewCookie.SameSite.LAX)
             .build();
     boolean toSignIn = next != null && next.startsWith("/console/sign-in");
-    return Response.seeOther(
-            toSignIn ? java.net.URI.create("/console/sign-in") : ReturnPath.safe(next))
+    return Response.seeOther(toSignIn ? URI.create("/console/sign-in") : ReturnPath.safe(next))
         .cookie(cookie)
         .build();
   }

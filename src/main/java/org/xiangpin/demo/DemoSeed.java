@@ -67,9 +67,6 @@ class DemoSeed {
   @ConfigProperty(name = "quarkus.profile", defaultValue = "prod")
   String profile;
 
-  @ConfigProperty(name = "xiangpin.demo-password", defaultValue = "xiangpin-demo")
-  String password;
-
   /** Before the features above read what is there. */
   void fill(@Observes @Priority(10) StartupEvent event) {
     if (!config.serving()
@@ -121,7 +118,7 @@ class DemoSeed {
               person.phone(),
               person.name(),
               ScopedRole.of(person.role(), person.region()),
-              password));
+              config.demoPassword().orElseThrow()));
     }
     return people;
   }
@@ -161,7 +158,7 @@ class DemoSeed {
     producer.tell(goods.story());
     if (goods.producer().equals("龙小明")) {
       producer.signsInAs(people.get(DemoPeople.FARMER).id());
-      producer.isLookedAfterBy(people.get(DemoPeople.LIAISON).id());
+      producer.entrustTo(people.get(DemoPeople.LIAISON).id());
     }
     producer.persist();
     new Plot(

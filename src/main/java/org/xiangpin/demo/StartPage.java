@@ -46,9 +46,6 @@ public class StartPage {
   @ConfigProperty(name = "quarkus.profile", defaultValue = "prod")
   String profile;
 
-  @ConfigProperty(name = "xiangpin.demo-password", defaultValue = "")
-  Optional<String> password;
-
   @GET
   @Produces(MediaType.TEXT_HTML)
   public Object start() {
@@ -58,7 +55,7 @@ public class StartPage {
     return Templates.start(
         examples(),
         DemoPeople.hanshou(),
-        password.orElse(""),
+        config.demoPassword().orElse(""),
         StorefrontKey.DEMO_KEY,
         config.publicUrl());
   }

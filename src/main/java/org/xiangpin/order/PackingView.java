@@ -3,6 +3,7 @@ package org.xiangpin.order;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.parcel.Parcel;
 import org.xiangpin.producer.Producer;
@@ -32,8 +33,7 @@ public record PackingView(
    */
   static List<PackingView> seenBy(CurrentAccount me, String tab) {
     Map<Long, Producer> producers =
-        Producer.seenBy(me).stream()
-            .collect(java.util.stream.Collectors.toMap(Producer::id, p -> p));
+        Producer.seenBy(me).stream().collect(Collectors.toMap(Producer::id, p -> p));
     if (producers.isEmpty()) {
       return List.of();
     }

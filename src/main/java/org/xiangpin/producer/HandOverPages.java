@@ -18,7 +18,6 @@ import org.xiangpin.account.Account;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.people.People;
-import org.xiangpin.region.Region;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Refusal;
@@ -62,7 +61,7 @@ public class HandOverPages {
               .distinct()
               .toList();
       producers.forEach(producer -> requireServes(to, producer));
-      producers.forEach(producer -> producer.isLookedAfterBy(to.id()));
+      producers.forEach(producer -> producer.entrustTo(to.id()));
       people.handedOver(from, to, producers.size());
       return Response.seeOther(URI.create("/console/producers")).build();
     } catch (Refusal refusal) {
@@ -71,13 +70,7 @@ public class HandOverPages {
   }
 
   private static void requireServes(Account officer, Producer producer) {
-    boolean serves =
-        officer.roles().stream()
-            .anyMatch(
-                r ->
-                    r.role() == Role.LIAISON_OFFICER
-                        && Region.covers(r.regionCode(), producer.regionCode()));
-    if (!serves) {
+    if (!officer.covers(Role.LIAISON_OFFICER, producer.regionCode())) {
       throw new InvalidInput(
           "to",
           officer.name() + "还不管" + producer.place() + "。请先在“人员”里给他加上这个村。",

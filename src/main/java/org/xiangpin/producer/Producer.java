@@ -161,8 +161,8 @@ public class Producer extends PanacheEntityBase {
     this.accountId = account;
   }
 
-  /** The liaison officer (联络员) who looks after this producer. */
-  public void isLookedAfterBy(Long liaison) {
+  /** Makes this liaison officer (联络员) the one who looks after it. */
+  public void entrustTo(Long liaison) {
     this.liaisonAccountId = liaison;
   }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.xiangpin.account.Account;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
@@ -81,7 +82,7 @@ public class ProducerPages {
               village,
               Times.now(clock));
       if (me.covers(Role.LIAISON_OFFICER, village)) {
-        producer.isLookedAfterBy(me.id());
+        producer.entrustTo(me.id());
       }
       producer.persist();
       if (!form.value("mu").isEmpty()) {
@@ -187,7 +188,7 @@ public class ProducerPages {
 
   /** The villages that this person enters producers for. */
   private List<Region> villages() {
-    return java.util.stream.Stream.of(Role.LIAISON_OFFICER, Role.COUNTY_ADMIN)
+    return Stream.of(Role.LIAISON_OFFICER, Role.COUNTY_ADMIN)
         .flatMap(role -> me.scopes(role).stream())
         .distinct()
         .flatMap(scope -> Region.villagesWithin(scope).stream())

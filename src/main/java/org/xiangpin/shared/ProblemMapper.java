@@ -14,6 +14,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,7 +68,7 @@ public class ProblemMapper {
     List<Error> errors =
         violations.getConstraintViolations().stream()
             .map(v -> new Error(JsonPointer.of(v.getPropertyPath()), v.getMessage()))
-            .sorted(java.util.Comparator.comparing(Error::pointer))
+            .sorted(Comparator.comparing(Error::pointer))
             .toList();
     return answer(
         400,

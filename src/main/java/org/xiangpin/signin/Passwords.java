@@ -5,6 +5,7 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -142,7 +143,7 @@ class Passwords {
   }
 
   private static boolean isCommon(String password) {
-    String small = password.toLowerCase(java.util.Locale.ROOT);
+    String small = password.toLowerCase(Locale.ROOT);
     return COMMON.contains(small) || small.chars().distinct().count() < 4 || isRun(small);
   }
 

@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -250,7 +251,7 @@ public final class ShopFixture {
     return bean(Clock.class);
   }
 
-  private static java.time.Instant now() {
+  private static Instant now() {
     return Times.now(clock());
   }
 
