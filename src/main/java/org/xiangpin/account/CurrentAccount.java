@@ -52,13 +52,14 @@ public class CurrentAccount {
     return Arrays.stream(roles).map(Role::valueOf).anyMatch(this::has);
   }
 
-  /** The region codes for which the person holds the role, in order; empty without it. */
-  public List<String> scopes(Role role) {
+  /** The region codes for which the person holds one of the roles, in order, each once. */
+  public List<String> scopes(Role... anyOf) {
     return account == null
         ? List.of()
         : account.roles().stream()
-            .filter(r -> r.role() == role)
+            .filter(r -> List.of(anyOf).contains(r.role()))
             .map(ScopedRole::regionCode)
+            .distinct()
             .sorted()
             .toList();
   }

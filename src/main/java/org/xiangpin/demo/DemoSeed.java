@@ -22,7 +22,6 @@ import org.xiangpin.account.Installation;
 import org.xiangpin.account.Role;
 import org.xiangpin.account.ScopedRole;
 import org.xiangpin.branch.BranchImport;
-import org.xiangpin.branch.BranchReport;
 import org.xiangpin.demo.DemoGoods.Goods;
 import org.xiangpin.label.LabelService;
 import org.xiangpin.listing.ListingTerms;
@@ -33,6 +32,7 @@ import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.Product;
 import org.xiangpin.region.Region;
 import org.xiangpin.region.RegionImport;
+import org.xiangpin.shared.ImportReport;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
@@ -100,7 +100,7 @@ class DemoSeed {
         Thread.currentThread()
             .getContextClassLoader()
             .getResourceAsStream("demo/branches-430722.csv")) {
-      BranchReport report = branches.run(csv, List.of(DemoPeople.HANSHOU));
+      ImportReport report = branches.run(csv, List.of(DemoPeople.HANSHOU));
       if (!report.problems().isEmpty()) {
         throw new IllegalStateException("the demo's branches were refused: " + report.problems());
       }
@@ -158,7 +158,7 @@ class DemoSeed {
     producer.tell(goods.story());
     if (goods.producer().equals("龙小明")) {
       producer.signsInAs(people.get(DemoPeople.FARMER).id());
-      producer.entrustTo(people.get(DemoPeople.LIAISON).id());
+      producer.entrustTo(people.get(DemoPeople.LIAISON));
     }
     producer.persist();
     new Plot(

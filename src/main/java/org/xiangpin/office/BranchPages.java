@@ -133,7 +133,6 @@ public class BranchPages {
   }
 
   private Stream<String> scopes() {
-    return Stream.concat(me.scopes(Role.COUNTY_ADMIN).stream(), me.scopes(Role.AUDITOR).stream())
-        .distinct();
+    return me.scopes(Role.COUNTY_ADMIN, Role.AUDITOR).stream();
   }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.AccessLog;
 import org.xiangpin.account.AccountNames;
@@ -39,11 +38,7 @@ public class AccessLogPages {
   @GET
   public TemplateInstance show(@RestQuery String county, @RestQuery String after) {
     me.requireRole(Role.COUNTY_ADMIN, Role.AUDITOR);
-    List<String> counties =
-        Stream.concat(me.scopes(Role.COUNTY_ADMIN).stream(), me.scopes(Role.AUDITOR).stream())
-            .distinct()
-            .sorted()
-            .toList();
+    List<String> counties = me.scopes(Role.COUNTY_ADMIN, Role.AUDITOR);
     String chosen = county == null ? counties.get(0) : county;
     if (!counties.contains(chosen)) {
       throw new NotFound();

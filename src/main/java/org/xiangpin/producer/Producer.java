@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.xiangpin.account.Account;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
@@ -28,8 +29,9 @@ import org.xiangpin.shared.NotFound;
 public class Producer extends PanacheEntityBase {
 
   /** Roles whose scope is a region, from wide to narrow: they see the producers in it. */
-  private static final List<Role> REGIONAL =
-      List.of(Role.COUNTY_ADMIN, Role.AUDITOR, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER);
+  private static final Role[] REGIONAL = {
+    Role.COUNTY_ADMIN, Role.AUDITOR, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER
+  };
 
   @Id Long id;
 
@@ -106,7 +108,7 @@ public class Producer extends PanacheEntityBase {
   public static List<Producer> seenBy(CurrentAccount me) {
     List<String> either = new ArrayList<>();
     Map<String, Object> values = new HashMap<>();
-    for (String scope : regionalScopes(me)) {
+    for (String scope : me.scopes(REGIONAL)) {
       String key = "s" + values.size();
       either.add("regionCode like :" + key);
       values.put(key, Region.codesWithin(scope));
@@ -118,19 +120,18 @@ public class Producer extends PanacheEntityBase {
 
   public boolean isSeenBy(CurrentAccount me) {
     return isOwnedBy(me.id())
-        || regionalScopes(me).stream().anyMatch(scope -> Region.covers(scope, regionCode));
-  }
-
-  /** The regions that this person looks after by any role. */
-  public static List<String> regionalScopes(CurrentAccount me) {
-    return REGIONAL.stream().flatMap(role -> me.scopes(role).stream()).distinct().toList();
+        || me.scopes(REGIONAL).stream().anyMatch(scope -> Region.covers(scope, regionCode));
   }
 
   /** Whether this person may enter lots and listings here: the producer, or who acts for it. */
   public boolean isActedForBy(CurrentAccount me) {
-    return isOwnedBy(me.id())
-        || me.covers(Role.LIAISON_OFFICER, regionCode)
-        || me.covers(Role.COUNTY_ADMIN, regionCode);
+    return isOwnedBy(me.id()) || isServedBy(me, regionCode);
+  }
+
+  /** Whether this person enters a village's producers and acts for them. */
+  static boolean isServedBy(CurrentAccount me, String villageCode) {
+    return me.covers(Role.LIAISON_OFFICER, villageCode)
+        || me.covers(Role.COUNTY_ADMIN, villageCode);
   }
 
   /**
@@ -161,9 +162,19 @@ public class Producer extends PanacheEntityBase {
     this.accountId = account;
   }
 
-  /** Makes this liaison officer (联络员) the one who looks after it. */
-  public void entrustTo(Long liaison) {
-    this.liaisonAccountId = liaison;
+  /**
+   * Makes this liaison officer (联络员) the one who looks after it.
+   *
+   * @throws InvalidInput for field {@code to} when the officer does not serve its village
+   */
+  public void entrustTo(Account officer) {
+    if (!officer.covers(Role.LIAISON_OFFICER, regionCode)) {
+      throw new InvalidInput(
+          "to",
+          officer.name() + "还不管" + place() + "。请先在“人员”里给他加上这个村。",
+          officer.name() + " does not serve " + place() + " yet. Grant the village first.");
+    }
+    this.liaisonAccountId = officer.id();
   }
 
   public void tell(String newStory) {

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.Account;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
@@ -35,7 +35,7 @@ public class ProducerPages {
 
   @CheckedTemplate(basePath = "producer")
   static class Templates {
-    static native TemplateInstance list(List<Producer> producers, boolean mayEnter);
+    static native TemplateInstance list(List<Producer> producers, boolean mayEnter, Integer added);
 
     static native TemplateInstance edit(
         Form form, List<Region> villages, List<ProducerKind> kinds, List<NameShown> shownWays);
@@ -50,9 +50,13 @@ public class ProducerPages {
   @Inject RequestLang lang;
   @Inject Clock clock;
 
+  /**
+   * @param added how many an import just took in
+   */
   @GET
-  public TemplateInstance list() {
-    return Templates.list(Producer.seenBy(me), mayEnter());
+  public TemplateInstance list(@RestQuery String added) {
+    Integer taken = added != null && added.matches("[0-9]{1,6}") ? Integer.valueOf(added) : null;
+    return Templates.list(Producer.seenBy(me), mayEnter(), taken);
   }
 
   @GET
@@ -70,7 +74,7 @@ public class ProducerPages {
     Form form = Form.of(typed);
     try {
       String village = form.value("village");
-      if (Producer.regionalScopes(me).stream().noneMatch(s -> Region.covers(s, village))) {
+      if (!Producer.isServedBy(me, village)) {
         throw new InvalidInput("village", "请选择您负责的村。", "Choose a village that you look after.");
       }
       Producer producer =
@@ -82,12 +86,12 @@ public class ProducerPages {
               village,
               Times.now(clock));
       if (me.covers(Role.LIAISON_OFFICER, village)) {
-        producer.entrustTo(me.id());
+        producer.entrustTo(me.account());
       }
       producer.persist();
       if (!form.value("mu").isEmpty()) {
         long area = Quantity.squareMetres(form.value("mu"), "mu");
-        String name = form.value("plotName").isEmpty() ? "自家地块" : form.value("plotName");
+        String name = form.value("plotName").isEmpty() ? Plot.OWN_LAND : form.value("plotName");
         new Plot(producer, name, village, area).persist();
       }
       return Response.seeOther(page(producer)).build();
@@ -188,9 +192,7 @@ public class ProducerPages {
 
   /** The villages that this person enters producers for. */
   private List<Region> villages() {
-    return Stream.of(Role.LIAISON_OFFICER, Role.COUNTY_ADMIN)
-        .flatMap(role -> me.scopes(role).stream())
-        .distinct()
+    return me.scopes(Role.LIAISON_OFFICER, Role.COUNTY_ADMIN).stream()
         .flatMap(scope -> Region.villagesWithin(scope).stream())
         .toList();
   }

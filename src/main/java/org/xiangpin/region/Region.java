@@ -162,8 +162,13 @@ public class Region extends PanacheEntityBase {
     return RegionLineage.of(below).nameOf(code).orElseGet(() -> RegionLineage.of(code).own());
   }
 
-  /** Gives it a new name; the former one stays as an alias that ends the day before. */
+  /**
+   * Gives it a new name; the former one stays as an alias that ends the day before.
+   *
+   * @throws InvalidInput for an empty name and one of over 64 characters
+   */
   public void rename(String newName, LocalDate on) {
+    PlaceName.check(newName, "name");
     if (name.equals(newName)) {
       return;
     }
@@ -175,6 +180,7 @@ public class Region extends PanacheEntityBase {
 
   /** Another name that people use for it. */
   public void addAlias(String alias) {
+    PlaceName.check(alias, "alias");
     RegionAlias.keep(code, alias, null, null);
   }
 
@@ -226,6 +232,11 @@ public class Region extends PanacheEntityBase {
     return PlaceName.shown(name);
   }
 
+  /** Where it lies, from the county on: 汉寿县崔家桥镇永固村. */
+  public String place() {
+    return shortName(code);
+  }
+
   /** Without its ending: 永固. */
   public String plainName() {
     return plainName;
@@ -233,6 +244,11 @@ public class Region extends PanacheEntityBase {
 
   public Level level() {
     return level;
+  }
+
+  /** Null for provinces. */
+  public String parentCode() {
+    return parentCode;
   }
 
   /** Its last day, or null while it stands. */

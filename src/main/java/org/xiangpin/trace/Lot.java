@@ -19,7 +19,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.producer.Plot;
@@ -121,9 +120,7 @@ public class Lot extends PanacheEntityBase {
 
   /** Lots of one state in the townships or counties that this person judges, longest first. */
   static List<Lot> waitingFor(CurrentAccount me, LotState state) {
-    return Stream.of(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN)
-        .flatMap(role -> me.scopes(role).stream())
-        .distinct()
+    return me.scopes(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN).stream()
         .flatMap(
             scope ->
                 Lot.<Lot>list(
