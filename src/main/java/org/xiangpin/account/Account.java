@@ -28,9 +28,9 @@ import org.xiangpin.shared.WrongState;
 public class Account extends PanacheEntityBase {
 
   /** Wrong passwords in a row that lock an account. */
-  public static final int FAILURES_UNTIL_LOCKED = 5;
+  private static final int FAILURES_UNTIL_LOCKED = 5;
 
-  public static final Duration LOCKED_FOR = Duration.ofMinutes(15);
+  private static final Duration LOCKED_FOR = Duration.ofMinutes(15);
 
   @Id private Long id;
   private String phone;
@@ -119,7 +119,11 @@ public class Account extends PanacheEntityBase {
         "phone like '1990000%' and disabledAt is null and passwordHash is not null order by id");
   }
 
-  /** Ends a lock-out too: whoever holds a valid one-time link is the person. */
+  /**
+   * Ends a lock-out too: whoever holds a valid one-time link is the person.
+   *
+   * @param hash null when none opens the account until a link is taken up
+   */
   public void setPassword(String hash) {
     passwordHash = hash;
     failedSignIns = 0;

@@ -20,7 +20,7 @@ import org.xiangpin.shared.Tokens;
 @Table(name = "invitation")
 public class Invitation extends PanacheEntityBase {
 
-  static final Duration VALID_FOR = Duration.ofDays(7);
+  private static final Duration VALID_FOR = Duration.ofDays(7);
 
   @Id private Long id;
 
