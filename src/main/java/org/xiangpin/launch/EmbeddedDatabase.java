@@ -48,7 +48,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * Starts the server, creating its data folder when there is none.
    *
    * @param folder holds the tables in {@code db}, the way to join in {@code db.properties}
-   * @param binaries where the server's programs are unpacked to, about 310 MB
+   * @param binaries where the server's programs are unpacked to, about 350 MB
    */
   public static EmbeddedDatabase start(Path folder, Path binaries) {
     try {

@@ -1,6 +1,8 @@
 package org.xiangpin.launch;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -17,6 +19,11 @@ class MigrationCheck implements HealthCheck {
   @Inject Flyway flyway;
 
   private volatile String complete;
+
+  /** The migrations have just run; a disk that fills up later must not hide that. */
+  void first(@Observes StartupEvent event) {
+    look();
+  }
 
   @Override
   public HealthCheckResponse call() {
