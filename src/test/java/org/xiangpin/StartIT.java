@@ -107,7 +107,7 @@ class StartIT {
             "-Dquarkus.profile=demo");
     assertEquals(74, ended.code());
     assertTrue(ended.output().contains("XIANGPIN_DATA"), ended.output());
-    assertTrue(ended.output().contains("is a file"), ended.output());
+    assertTrue(ended.output().contains("不可写"), ended.output());
   }
 
   @Test
