@@ -62,6 +62,6 @@ record Database(String url, String user, String password) {
   /** Host and database name without user, password or parameters; fit for a message. */
   String name() {
     int end = url.indexOf('?');
-    return end < 0 ? url : url.substring(0, end);
+    return (end < 0 ? url : url.substring(0, end)).replaceFirst("//[^/@]*@", "//");
   }
 }
