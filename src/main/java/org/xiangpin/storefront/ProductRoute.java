@@ -1,10 +1,10 @@
 package org.xiangpin.storefront;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -113,18 +113,22 @@ class ProductRoute {
       Catalogue.Item item = new Catalogue.Item(offer, now.availableGrams());
       Written known = written.getIfPresent(page);
       if (known == null || !known.isOf(item)) {
-        known =
-            new Written(
-                offer,
-                item.availableGrams(),
-                Buffer.buffer(
-                    json.writeValueAsBytes(ProductView.of(item, page.lang(), config.publicUrl()))));
+        known = new Written(offer, item.availableGrams(), bytes(page, item));
         written.put(page, known);
       }
       return Optional.of(known.bytes());
-    } catch (JsonProcessingException | RuntimeException e) {
+    } catch (RuntimeException e) {
       Log.warnf(e, "product %s goes the long way", Ids.toText(page.listingId()));
       return Optional.empty();
     }
+  }
+
+  /** In a transaction: a place's name may have to be read again. */
+  private Buffer bytes(Page page, Catalogue.Item item) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                Buffer.buffer(
+                    json.writeValueAsBytes(ProductView.of(item, page.lang(), config.publicUrl()))));
   }
 }
