@@ -1,5 +1,6 @@
 package org.xiangpin.account;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ public record InviteForm(String phone, String name, String role, String region) 
             .filter(r -> r.name().equals(role))
             .findFirst()
             .orElseThrow(() -> new InvalidInput("role", "请选择做什么。", "Choose a role."));
-    String typed = region == null ? "" : region.strip();
+    String typed = region == null ? "" : Normalizer.normalize(region, Normalizer.Form.NFKC).strip();
     return ScopedRole.of(chosen, typed.matches("[0-9]{12}") ? typed : find(typed, chosen, scope));
   }
 
