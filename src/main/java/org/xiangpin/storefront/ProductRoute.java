@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -24,6 +25,7 @@ import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
+import org.xiangpin.storefront.api.Product;
 import org.xiangpin.storefront.api.ProductsApi;
 
 /**
@@ -117,8 +119,7 @@ class ProductRoute {
             new Written(
                 offer,
                 item.availableGrams(),
-                Buffer.buffer(
-                    json.writeValueAsBytes(ProductView.of(item, page.lang(), config.publicUrl()))));
+                Buffer.buffer(json.writeValueAsBytes(view(item, page.lang()))));
         written.put(page, known);
       }
       return Optional.of(known.bytes());
@@ -126,5 +127,11 @@ class ProductRoute {
       Log.warnf(e, "product %s goes the long way", Ids.toText(page.listingId()));
       return Optional.empty();
     }
+  }
+
+  /** No request is active on this thread, and reading a name needs one or a transaction. */
+  private Product view(Catalogue.Item item, Lang lang) {
+    return QuarkusTransaction.joiningExisting()
+        .call(() -> ProductView.of(item, lang, config.publicUrl()));
   }
 }

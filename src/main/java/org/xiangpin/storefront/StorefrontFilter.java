@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.xiangpin.account.StorefrontAccess;
 import org.xiangpin.account.StorefrontKeys;
 import org.xiangpin.shared.RequestLang;
+import org.xiangpin.storefront.api.OrdersApi;
 import org.xiangpin.storefront.api.Problem;
 
 /**
@@ -92,6 +93,14 @@ class StorefrontFilter {
 
   @ServerResponseFilter
   void succeed(ResourceInfo operation, ContainerResponseContext response) {
+    if (isOurs() && routing.normalizedPath().startsWith(OrdersApi.PATH)) {
+      // names and addresses of buyers stay in no cache
+      response.getHeaders().putSingle("Cache-Control", "no-store");
+    }
+    if (operation.getResourceMethod() == null) {
+      // OPTIONS, answered by the framework
+      return;
+    }
     if (isOurs() && response.getStatus() == 200) {
       response.setStatus(published(operation).success());
     } else if (isOurs() && response.getStatus() == 400 && !response.hasEntity()) {
