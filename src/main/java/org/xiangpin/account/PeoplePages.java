@@ -29,6 +29,7 @@ import org.xiangpin.shared.RequestLang;
 public class PeoplePages {
 
   private static final int PAGE = 50;
+  private static final InviteForm NOTHING_TYPED = new InviteForm("", "", "", "");
 
   @Inject CurrentAccount me;
   @Inject People people;
@@ -47,6 +48,7 @@ public class PeoplePages {
         List<AccessLog> entries,
         AccountNames names,
         List<Role> roles,
+        InviteForm form,
         FormErrors errors);
   }
 
@@ -91,7 +93,7 @@ public class PeoplePages {
   @GET
   @Path("{id}")
   public TemplateInstance show(@RestPath String id) {
-    return page(parse(id), FormErrors.NONE);
+    return page(parse(id), NOTHING_TYPED, FormErrors.NONE);
   }
 
   @POST
@@ -99,7 +101,9 @@ public class PeoplePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response reset(@RestPath String id) {
     return answer(
-        id, () -> Response.ok(Templates.link(people.resetPassword(parse(id))).render()).build());
+        id,
+        NOTHING_TYPED,
+        () -> Response.ok(Templates.link(people.resetPassword(parse(id))).render()).build());
   }
 
   @POST
@@ -127,12 +131,14 @@ public class PeoplePages {
   @Path("{id}/roles")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response grant(@RestPath String id, @RestForm String role, @RestForm String region) {
-    return then(
+    InviteForm form = new InviteForm("", "", role, region);
+    return answer(
         id,
-        () ->
-            people.grantRole(
-                parse(id),
-                new InviteForm(null, null, role, region).scopedRole(PeopleScope.of(me))));
+        form,
+        () -> {
+          people.grantRole(parse(id), form.scopedRole(PeopleScope.of(me)));
+          return to(id);
+        });
   }
 
   @POST
@@ -150,31 +156,39 @@ public class PeoplePages {
   private Response then(String id, Runnable command) {
     return answer(
         id,
+        NOTHING_TYPED,
         () -> {
           command.run();
-          return Response.seeOther(URI.create("/console/people/" + id)).build();
+          return to(id);
         });
   }
 
+  private static Response to(String id) {
+    return Response.seeOther(URI.create("/console/people/" + id)).build();
+  }
+
   /** A refusal is said on the person's page, as far as the person may be seen. */
-  private Response answer(String id, Supplier<Response> command) {
+  private Response answer(String id, InviteForm form, Supplier<Response> command) {
     try {
       return command.get();
     } catch (NotFound refused) {
       throw refused;
     } catch (Refusal refused) {
       FormErrors errors = FormErrors.of(refused, lang.get());
-      return Response.status(refused.status()).entity(page(parse(id), errors).render()).build();
+      return Response.status(refused.status())
+          .entity(page(parse(id), form, errors).render())
+          .build();
     }
   }
 
-  private TemplateInstance page(long id, FormErrors errors) {
+  private TemplateInstance page(long id, InviteForm form, FormErrors errors) {
     PeopleScope scope = PeopleScope.of(me);
     Account account = people.requireSeen(id);
     PersonView view = PersonView.of(List.of(account), scope).get(0);
     List<AccessLog> entries =
         scope.manages(account) ? AccessLog.listOf(id, Long.MAX_VALUE, 10) : List.of();
-    return Templates.person(view, entries, AccountNames.of(entries), scope.grantable(), errors);
+    return Templates.person(
+        view, entries, AccountNames.of(entries), scope.grantable(), form, errors);
   }
 
   private static long parse(String id) {

@@ -36,7 +36,11 @@ public class StorefrontPages {
   @CheckedTemplate(basePath = "account")
   static class Templates {
     static native TemplateInstance storefronts(
-        List<Storefront> storefronts, List<String> counties, String typed, FormErrors errors);
+        List<Storefront> storefronts,
+        List<String> counties,
+        String typed,
+        String number,
+        FormErrors errors);
 
     static native TemplateInstance storefront(
         Storefront storefront,
@@ -50,11 +54,12 @@ public class StorefrontPages {
 
   @GET
   public TemplateInstance list() {
-    return list("", FormErrors.NONE);
+    return list("", "", FormErrors.NONE);
   }
 
-  private TemplateInstance list(String typed, FormErrors errors) {
-    return Templates.storefronts(storefronts.list(), me.scopes(Role.COUNTY_ADMIN), typed, errors);
+  private TemplateInstance list(String typed, String number, FormErrors errors) {
+    return Templates.storefronts(
+        storefronts.list(), me.scopes(Role.COUNTY_ADMIN), typed, number, errors);
   }
 
   @POST
@@ -63,7 +68,7 @@ public class StorefrontPages {
       return to(storefronts.open(name, county).id());
     } catch (InvalidInput refused) {
       FormErrors errors = FormErrors.of(refused, lang.get());
-      return Response.status(refused.status()).entity(list(name, errors).render()).build();
+      return Response.status(refused.status()).entity(list(name, "", errors).render()).build();
     }
   }
 
@@ -71,9 +76,20 @@ public class StorefrontPages {
   @POST
   @Path("grant")
   public Response grant(@RestForm String number, @RestForm String county) {
-    long id = Ids.parse(number == null ? null : number.strip()).orElseThrow(NotFound::new);
-    storefronts.grantCounty(id, county);
-    return to(id);
+    try {
+      long id = Ids.parse(number == null ? null : number.strip()).orElseThrow(NotFound::new);
+      storefronts.grantCounty(id, county);
+      return to(id);
+    } catch (NotFound nobodys) {
+      me.requireRole(Role.COUNTY_ADMIN);
+      InvalidInput refused =
+          new InvalidInput(
+              "number",
+              "没有这个编号的店铺。请和开店的县再核对。",
+              "No storefront has this number. Check it with its home county.");
+      FormErrors errors = FormErrors.of(refused, lang.get());
+      return Response.status(404).entity(list("", number, errors).render()).build();
+    }
   }
 
   @GET
