@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.Account;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
@@ -34,7 +35,7 @@ public class ProducerPages {
 
   @CheckedTemplate(basePath = "producer")
   static class Templates {
-    static native TemplateInstance list(List<Producer> producers, boolean mayEnter);
+    static native TemplateInstance list(List<Producer> producers, boolean mayEnter, Integer added);
 
     static native TemplateInstance edit(
         Form form, List<Region> villages, List<ProducerKind> kinds, List<NameShown> shownWays);
@@ -49,9 +50,13 @@ public class ProducerPages {
   @Inject RequestLang lang;
   @Inject Clock clock;
 
+  /**
+   * @param added how many an import just took in
+   */
   @GET
-  public TemplateInstance list() {
-    return Templates.list(Producer.seenBy(me), mayEnter());
+  public TemplateInstance list(@RestQuery String added) {
+    Integer taken = added != null && added.matches("[0-9]{1,6}") ? Integer.valueOf(added) : null;
+    return Templates.list(Producer.seenBy(me), mayEnter(), taken);
   }
 
   @GET
@@ -86,7 +91,7 @@ public class ProducerPages {
       producer.persist();
       if (!form.value("mu").isEmpty()) {
         long area = Quantity.squareMetres(form.value("mu"), "mu");
-        String name = form.value("plotName").isEmpty() ? "自家地块" : form.value("plotName");
+        String name = form.value("plotName").isEmpty() ? Plot.OWN_LAND : form.value("plotName");
         new Plot(producer, name, village, area).persist();
       }
       return Response.seeOther(page(producer)).build();
