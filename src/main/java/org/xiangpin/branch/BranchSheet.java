@@ -1,6 +1,5 @@
 package org.xiangpin.branch;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -101,9 +100,9 @@ final class BranchSheet {
     read++;
     int before = problems.size();
     long line = row.line();
-    String code = narrow(row.get("code"));
-    String parentCode = narrow(row.get("parent_code"));
-    String regionCode = narrow(row.get("region_code"));
+    String code = row.narrow("code");
+    String parentCode = row.narrow("parent_code");
+    String regionCode = row.narrow("region_code");
     if (row.isTooLong()) {
       refuse(
           line,
@@ -160,7 +159,7 @@ final class BranchSheet {
           "姓名最多 64 个字，联络员最多 20 人。",
           "A name has at most 64 characters, and there are at most 20 liaison officers.");
     }
-    int members = members(narrow(row.get("members")));
+    int members = members(row.narrow("members"));
     if (members < 0) {
       refuse(
           line,
@@ -187,11 +186,6 @@ final class BranchSheet {
 
   private static boolean isLine(String text, int longest) {
     return text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
-  }
-
-  /** Numbers and codes with full-width digits, as Chinese keyboards have them. */
-  private static String narrow(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
   private static Branch.Kind kind(String text) {

@@ -37,6 +37,17 @@ public class Plot extends PanacheEntityBase {
    * @param areaSquareMetres above 0; people say it in 亩 (666.67 m²)
    */
   public Plot(Producer producer, String name, String villageCode, long areaSquareMetres) {
+    this.name = acceptable(name);
+    this.id = Ids.next();
+    this.producerId = producer.id();
+    this.regionCode = Region.require(villageCode, "plotVillage").code();
+    this.areaSquareMetres = areaSquareMetres;
+  }
+
+  /**
+   * @throws InvalidInput for a name that a plot cannot have
+   */
+  static String acceptable(String name) {
     if (name == null
         || name.isBlank()
         || name.strip().length() > 64
@@ -44,11 +55,7 @@ public class Plot extends PanacheEntityBase {
       throw new InvalidInput(
           "plotName", "请给地块起个名字，最多 64 个字。", "Give the plot a name of at most 64 characters.");
     }
-    this.id = Ids.next();
-    this.producerId = producer.id();
-    this.name = name.strip();
-    this.regionCode = Region.require(villageCode, "plotVillage").code();
-    this.areaSquareMetres = areaSquareMetres;
+    return name.strip();
   }
 
   public static List<Plot> of(Producer producer) {

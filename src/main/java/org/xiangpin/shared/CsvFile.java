@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ public final class CsvFile implements AutoCloseable {
     public String get(String column) {
       Integer index = columns.get(column);
       return index == null || index >= record.size() ? "" : record.get(index).strip();
+    }
+
+    /** The same with full-width digits and signs made narrow: for codes and numbers. */
+    public String narrow(String column) {
+      return Normalizer.normalize(get(column), Normalizer.Form.NFKC);
     }
 
     /** Whether something stands beyond the last column: a comma too many moved the cells. */

@@ -23,6 +23,11 @@ public final class Form {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
 
+  /** Beyond these years somebody's finger slipped, and databases have no such days. */
+  private static final int EARLIEST_YEAR = 1900;
+
+  private static final int LATEST_YEAR = 2199;
+
   private final MultivaluedMap<String, String> typed;
   private final FormErrors errors;
 
@@ -80,10 +85,15 @@ public final class Form {
    */
   public LocalDate date(String field) {
     try {
-      return LocalDate.parse(narrow(field).replaceAll("[年月/.]", "-").replaceAll("日$", ""), DAY);
+      LocalDate day =
+          LocalDate.parse(narrow(field).replaceAll("[年月/.]", "-").replaceAll("日$", ""), DAY);
+      if (day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR) {
+        return day;
+      }
     } catch (DateTimeParseException e) {
-      throw new InvalidInput(field, "请填日期。", "Enter a date.");
+      // falls through to the one answer
     }
+    throw new InvalidInput(field, "请填日期。", "Enter a date.");
   }
 
   /** The identifier in a hidden field or a choice; null when none was chosen. */

@@ -64,7 +64,7 @@ class HostileRequestTest {
     String answer =
         send(
             "POST",
-            "/api/storefront/v1/orders",
+            "/api/payments/simulator/callback",
             "Host: localhost\r\nContent-Type: \r\nAccept: */*",
             "{}");
     assertTrue(answer.startsWith("HTTP/1.1 400"), answer);

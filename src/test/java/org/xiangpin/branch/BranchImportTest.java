@@ -70,7 +70,7 @@ class BranchImportTest {
 
   @Test
   void readsFullWidthDigitsAndReportsCellsThatMoved() throws IOException {
-    BranchReport report =
+    ImportReport report =
         take(
             line("c", "测试县委", "县委", "", county, "", "", "４２"),
             line("t", "桃山，镇,党委", "乡镇党委", "c", town, "", "", "7"));

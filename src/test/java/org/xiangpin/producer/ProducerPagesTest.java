@@ -120,6 +120,27 @@ class ProducerPagesTest {
     liaison.get(page).then().body(containsString("19900001234"));
   }
 
+  @Test
+  void aListIsReportedByItsLinesToTheLastField() {
+    String list =
+        "village_code,name,plot,mu\n%1$s,某甲（演示）,坡,1\n%1$s,某乙（演示）,%2$s,1\n%1$s,某丙（演示）,坡,1,x\n"
+            .formatted(town.village(), "坡".repeat(65));
+    TownFixture.signIn(town.liaison())
+        .upload(
+            "/console/producers/import",
+            "file",
+            "list.csv",
+            list.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            Map.of())
+        .then()
+        .statusCode(422)
+        .body(containsString("第 3 行"))
+        .body(containsString("第 4 行"));
+    assertEquals(
+        0L,
+        QuarkusTransaction.requiringNew().call(() -> Producer.count("regionCode", town.village())));
+  }
+
   private io.restassured.response.Response tell(Producer producer, String story) {
     return TownFixture.signIn(town.liaison())
         .post("/console/producers/" + producer.idText() + "/story", Map.of("story", story));

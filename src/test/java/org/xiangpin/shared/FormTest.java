@@ -24,7 +24,17 @@ class FormTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "2026-02-30", "2026-13-01", "07.08.2026", "昨天", "2026-08-07T00:00", "1e9"})
+      strings = {
+        "",
+        "2026-02-30",
+        "2026-13-01",
+        "07.08.2026",
+        "昨天",
+        "2026-08-07T00:00",
+        "1e9",
+        "+999999999-12-31",
+        "0026-08-07"
+      })
   void refusesWhatIsNoDay(String text) {
     assertThrows(InvalidInput.class, () -> typed(text).date("text"));
   }
