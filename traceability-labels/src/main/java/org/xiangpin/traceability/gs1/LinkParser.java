@@ -1,0 +1,280 @@
+package org.xiangpin.traceability.gs1;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Reads one link. Not shared between threads. */
+final class LinkParser {
+  private static final int GTIN_LENGTH = 14;
+
+  private final String text;
+  private final boolean zeroSuppressed;
+  private final boolean unknownToo;
+  private final List<Element> elements = new ArrayList<>(8);
+  private int[] positions = new int[8];
+  private List<LinkExtension> extensions = List.of();
+  private int authorityEnd;
+  private int pathEnd;
+  private int queryEnd;
+  private boolean escapes;
+
+  LinkParser(String text, Set<Gs1Option> options) {
+    this.text = Objects.requireNonNull(text, "link");
+    this.zeroSuppressed = options.contains(Gs1Option.ZERO_SUPPRESSED_GTIN);
+    this.unknownToo = options.contains(Gs1Option.UNKNOWN_AI);
+  }
+
+  Gs1DigitalLink parse() {
+    authorityEnd = LinkStem.authorityEnd(text);
+    scan();
+    int keyAt = keyPosition();
+    if (keyAt < 0) {
+      throw pathFault();
+    }
+    if (escapes) {
+      LinkStem.checkEscapes(text, authorityEnd, keyAt);
+    }
+    readPath(keyAt);
+    int pathSize = elements.size();
+    checkQualifiers(pathSize);
+    if (pathEnd < queryEnd) {
+      readQuery();
+    }
+    checkAttributes(pathSize);
+    Combinations.check(elements, positions);
+    return new Gs1DigitalLink(
+        LinkStem.normal(text, authorityEnd, keyAt - 1), elements, pathSize, extensions);
+  }
+
+  /** Finds the ends of path and query, and characters that may stand in neither. */
+  private void scan() {
+    pathEnd = -1;
+    int i = authorityEnd;
+    for (; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '#') {
+        break;
+      } else if (c == '%') {
+        escapes = true;
+      } else if (c == '?' && pathEnd < 0) {
+        pathEnd = i;
+      } else if (!UriCharacters.isPathOrQuery(c)) {
+        throw new InvalidGs1Data(
+            Gs1Rule.URI_CHARACTER, "", i, "character may not stand in a URI unescaped");
+      }
+    }
+    queryEnd = i;
+    pathEnd = pathEnd < 0 ? i : pathEnd;
+  }
+
+  /**
+   * Returns where the digits of the primary key stand, or -1. The stem may hold anything, even what
+   * looks like keys: of pairs counted from the path's end, the last with a primary key begins it.
+   */
+  private int keyPosition() {
+    int end = pathEnd;
+    while (true) {
+      int valueSlash = text.lastIndexOf('/', end - 1);
+      int keySlash = valueSlash <= authorityEnd ? -1 : text.lastIndexOf('/', valueSlash - 1);
+      if (keySlash < authorityEnd) {
+        return -1;
+      }
+      ApplicationIdentifier ai = ApplicationIdentifiers.find(text, keySlash + 1, valueSlash);
+      if (ai == null) {
+        return -1;
+      }
+      if (ai.isPrimaryKey()) {
+        return keySlash + 1;
+      }
+      end = keySlash;
+    }
+  }
+
+  private void readPath(int keyAt) {
+    int at = keyAt;
+    while (at <= pathEnd) {
+      int slash = text.indexOf('/', at);
+      int end = text.indexOf('/', slash + 1);
+      end = end < 0 || end > pathEnd ? pathEnd : end;
+      ApplicationIdentifier ai = ApplicationIdentifiers.find(text, at, slash);
+      String value = value(ai, slash + 1, end, false);
+      if (value.equals(".") || value.equals("..")) {
+        throw new InvalidGs1Data(
+            Gs1Rule.DOT_SEGMENT, ai.code(), slash + 1, "value would be lost as a step of the path");
+      }
+      add(ai, value, at);
+      at = end + 1;
+    }
+  }
+
+  private void add(ApplicationIdentifier ai, String value, int position) {
+    if (positions.length == elements.size()) {
+      positions = Arrays.copyOf(positions, 2 * positions.length);
+    }
+    positions[elements.size()] = position;
+    elements.add(new Element(ai, value));
+  }
+
+  private String value(ApplicationIdentifier ai, int from, int to, boolean query) {
+    String raw = text.substring(from, to);
+    boolean escaped = escapes && raw.indexOf('%') >= 0 || query && raw.indexOf('+') >= 0;
+    String value = escaped ? decoded(ai, raw, from, query) : raw;
+    int zeros = 0;
+    if (zeroSuppressed && value.length() < GTIN_LENGTH && ai.code().equals("01")) {
+      int length = value.length();
+      zeros = length == 8 || length == 12 || length == 13 ? GTIN_LENGTH - length : 0;
+      value = "0".repeat(zeros) + value;
+    }
+    Fault fault = ai.fault(value);
+    if (fault != null) {
+      int index = Math.max(0, fault.index() - zeros);
+      throw fault.at(ai.code(), from + (escaped ? rawIndex(raw, index) : index));
+    }
+    return value;
+  }
+
+  private static String decoded(ApplicationIdentifier ai, String raw, int from, boolean query) {
+    StringBuilder value = new StringBuilder(raw.length());
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == '%') {
+        int octet = PercentEncoding.octet(raw, i);
+        if (octet < 0) {
+          throw new InvalidGs1Data(
+              Gs1Rule.ESCAPE, ai.code(), from + i, "percent sign without two hexadecimal digits");
+        }
+        c = (char) octet;
+        i += 2;
+      } else if (c == '+' && query) {
+        c = ' ';
+      }
+      value.append(c);
+    }
+    return value.toString();
+  }
+
+  /** Returns where a character of the value stands in its escaped form. */
+  private static int rawIndex(String raw, int index) {
+    int at = 0;
+    for (int i = 0; i < index; i++) {
+      at += raw.charAt(at) == '%' ? 3 : 1;
+    }
+    return at;
+  }
+
+  private void checkQualifiers(int pathSize) {
+    AiTraits key = elements.get(0).ai().traits();
+    if (key.allows(elements, 1, pathSize)) {
+      return;
+    }
+    int first = 1;
+    while (key.allows(elements, 1, first + 1)) {
+      first++;
+    }
+    checkDuplicate(first);
+    throw new InvalidGs1Data(
+        Gs1Rule.QUALIFIER,
+        elements.get(first).ai().code(),
+        positions[first],
+        "does not qualify AI (" + elements.get(0).ai() + ") in this place");
+  }
+
+  private void checkDuplicate(int index) {
+    ApplicationIdentifier ai = elements.get(index).ai();
+    for (int i = 0; i < index; i++) {
+      if (elements.get(i).ai().equals(ai)) {
+        throw new InvalidGs1Data(
+            Gs1Rule.DUPLICATE, ai.code(), positions[index], "stands twice in the link");
+      }
+    }
+  }
+
+  /** Pairs are parted by ampersands, or by semicolons as the standard's grammar allows too. */
+  private void readQuery() {
+    int from = pathEnd + 1;
+    while (from < queryEnd) {
+      int end = from;
+      int equals = -1;
+      for (; end < queryEnd; end++) {
+        char c = text.charAt(end);
+        if (c == '&' || c == ';') {
+          break;
+        } else if (c == '=' && equals < 0) {
+          equals = end;
+        }
+      }
+      if (end > from) {
+        readPair(from, equals < 0 ? end : equals, end);
+      }
+      from = end + 1;
+    }
+  }
+
+  private void readPair(int from, int keyEnd, int end) {
+    ApplicationIdentifier ai = ApplicationIdentifiers.find(text, from, keyEnd, unknownToo);
+    if (ai != null) {
+      add(ai, value(ai, Math.min(keyEnd + 1, end), end, true), from);
+      return;
+    }
+    if (escapes) {
+      LinkStem.checkEscapes(text, from, end);
+    }
+    if (keyEnd == from) {
+      throw new InvalidGs1Data(Gs1Rule.EMPTY_KEY, "", from, "key in the query is empty");
+    }
+    if (LinkExtension.isNumeric(text, from, keyEnd)) {
+      throw ApplicationIdentifiers.unknown(text, from, keyEnd, from);
+    }
+    if (extensions.isEmpty()) {
+      extensions = new ArrayList<>(4);
+    }
+    extensions.add(LinkExtension.read(text, from, keyEnd, end));
+  }
+
+  private void checkAttributes(int pathSize) {
+    AiTraits key = elements.get(0).ai().traits();
+    for (int i = pathSize; i < elements.size(); i++) {
+      checkDuplicate(i);
+      Gs1DigitalLink.checkAttribute(key, elements, pathSize, elements.get(i), positions[i]);
+    }
+  }
+
+  /** Says as well as possible why no key was found: what is wrong after what looks like one. */
+  private InvalidGs1Data pathFault() {
+    int at = authorityEnd + 1;
+    while (at <= pathEnd) {
+      int end = segmentEnd(at);
+      ApplicationIdentifier ai = ApplicationIdentifiers.find(text, at, end);
+      if (ai != null && ai.isPrimaryKey()) {
+        return pairFault(at);
+      }
+      at = end + 1;
+    }
+    return new InvalidGs1Data(
+        Gs1Rule.NO_PRIMARY_KEY, "", authorityEnd, "no primary key of GS1 is in the path");
+  }
+
+  private InvalidGs1Data pairFault(int keyAt) {
+    int at = keyAt;
+    while (at < pathEnd) {
+      int keyEnd = segmentEnd(at);
+      ApplicationIdentifier ai = ApplicationIdentifiers.find(text, at, keyEnd);
+      if (ai == null) {
+        return ApplicationIdentifiers.unknown(text, at, keyEnd, at);
+      }
+      if (keyEnd >= pathEnd) {
+        return new InvalidGs1Data(Gs1Rule.EMPTY_VALUE, ai.code(), pathEnd, "value is missing");
+      }
+      at = segmentEnd(keyEnd + 1) + 1;
+    }
+    return new InvalidGs1Data(Gs1Rule.TRAILING_SLASH, "", pathEnd - 1, "path ends with a slash");
+  }
+
+  private int segmentEnd(int from) {
+    int slash = text.indexOf('/', from);
+    return slash < 0 || slash > pathEnd ? pathEnd : slash;
+  }
+}
