@@ -68,8 +68,8 @@ public final class Gs1DigitalLink {
   }
 
   /**
-   * Makes a link. The first primary key among the elements is its key, as many of its qualifiers as
-   * one alternative allows follow it, and all else become attributes in the order given.
+   * Makes a link. The first primary key among the elements is its key, the qualifiers of one
+   * alternative follow it, and all else become attributes in the order given.
    *
    * @param stem scheme and host, perhaps with a path, with or without a slash at the end
    * @param elements the elements, each identifier once

@@ -34,8 +34,6 @@ public enum Gs1Rule {
   REQUIRED,
   /** Two application identifiers may not stand together. */
   EXCLUDED,
-  /** A key in the query is not empty. */
-  EMPTY_KEY,
   /** An application identifier has a value. */
   EMPTY_VALUE,
   /** The value is too short or too long. */

@@ -18,6 +18,9 @@ public final class InvalidGs1Data extends IllegalArgumentException {
   /** The rule that was broken. */
   private final Gs1Rule rule;
 
+  /** The fault in words, without a full stop. */
+  private final String what;
+
   InvalidGs1Data(Gs1Rule rule, String ai, int position, String what) {
     super(
         (ai.isEmpty() ? "GS1 data" : "AI (" + ai + ")")
@@ -28,6 +31,12 @@ public final class InvalidGs1Data extends IllegalArgumentException {
     this.rule = rule;
     this.ai = ai;
     this.position = position;
+    this.what = what;
+  }
+
+  /** As this, for data that stands further on in the text that was given. */
+  InvalidGs1Data movedBy(int offset) {
+    return new InvalidGs1Data(rule, ai, Math.max(position, 0) + offset, what);
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>Key and value stand as in the query, escapes and all: what they mean is not GS1's business.
  *
- * @param key not all digits, not empty
+ * @param key not all digits; empty only where a value is
  * @param value what stands after the equals sign; none where there is no equals sign
  */
 public record LinkExtension(String key, Optional<String> value) {
@@ -16,13 +16,13 @@ public record LinkExtension(String key, Optional<String> value) {
   /**
    * Checks that key and value may stand in a query.
    *
-   * @throws InvalidGs1Data for an empty or all-numeric key, a character that may not stand in a
-   *     query, or a wrong escape; positions count within key or value
+   * @throws InvalidGs1Data for nothing at all, an all-numeric key, a character that may not stand
+   *     in a query, or a wrong escape; positions count within key or value
    */
   public LinkExtension {
     Objects.requireNonNull(value, "value");
-    if (key.isEmpty()) {
-      throw new InvalidGs1Data(Gs1Rule.EMPTY_KEY, "", -1, "key in the query is empty");
+    if (key.isEmpty() && value.isEmpty()) {
+      throw new InvalidGs1Data(Gs1Rule.EMPTY_VALUE, "", -1, "neither key nor value is there");
     }
     checkText(key, "&;=");
     if (isNumeric(key, 0, key.length())) {
@@ -34,7 +34,7 @@ public record LinkExtension(String key, Optional<String> value) {
   /**
    * Makes an extension.
    *
-   * @param key not all digits, not empty
+   * @param key not all digits
    * @param value as it should stand in the query
    * @return the extension
    * @throws InvalidGs1Data for what may not stand in a query

@@ -21,13 +21,15 @@ final class LinkOrder {
   }
 
   /**
-   * Moves the qualifiers of the key behind it, of the alternative that takes most of them.
+   * Moves the qualifiers of the key behind it: of the alternative that takes most of those that may
+   * stand nowhere else, then most at all.
    *
    * @param ordered elements with the key in front; changed
    * @return how many elements stand in the path
    */
   static int qualifiersNext(List<Element> ordered) {
     List<Element> best = List.of();
+    int bestWeight = 0;
     for (List<String> order : ordered.get(0).ai().qualifiers()) {
       List<Element> found = new ArrayList<>();
       for (String code : order) {
@@ -36,7 +38,14 @@ final class LinkOrder {
             .findFirst()
             .ifPresent(found::add);
       }
-      best = found.size() > best.size() ? found : best;
+      int weight = found.size();
+      for (Element element : found) {
+        weight += element.ai().isAttribute() ? 0 : ordered.size();
+      }
+      if (weight > bestWeight) {
+        best = found;
+        bestWeight = weight;
+      }
     }
     for (int i = 0; i < best.size(); i++) {
       ordered.remove(best.get(i));

@@ -222,9 +222,6 @@ final class LinkParser {
     if (escapes) {
       LinkStem.checkEscapes(text, from, end);
     }
-    if (keyEnd == from) {
-      throw new InvalidGs1Data(Gs1Rule.EMPTY_KEY, "", from, "key in the query is empty");
-    }
     if (LinkExtension.isNumeric(text, from, keyEnd)) {
       throw ApplicationIdentifiers.unknown(text, from, keyEnd, from);
     }
