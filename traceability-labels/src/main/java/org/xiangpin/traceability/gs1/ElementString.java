@@ -1,6 +1,5 @@
 package org.xiangpin.traceability.gs1;
 
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +49,7 @@ public final class ElementString {
    * @throws InvalidGs1Data naming rule, identifier and position in {@code text}
    */
   public static ElementString parseBracketed(String text) {
-    return parseBracketed(text, EnumSet.noneOf(Gs1Option.class));
+    return parseBracketed(text, Set.of());
   }
 
   /**
@@ -76,7 +75,7 @@ public final class ElementString {
    * @throws InvalidGs1Data naming rule, identifier and position in {@code text}
    */
   public static ElementString parseFnc1(String text) {
-    return parseFnc1(text, EnumSet.noneOf(Gs1Option.class));
+    return parseFnc1(text, Set.of());
   }
 
   /**

@@ -2,7 +2,9 @@ package org.xiangpin.traceability.gs1;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -133,21 +135,22 @@ final class ElementStringParser {
     return new ElementString(List.copyOf(elements));
   }
 
+  /** Each identifier counts once, so that the work grows with the text and not with its square. */
   static void checkTogether(List<Element> elements, int[] positions) {
-    for (int i = 1; i < elements.size(); i++) {
+    Map<ApplicationIdentifier, Element> distinct = new LinkedHashMap<>();
+    int[] places = new int[elements.size()];
+    for (int i = 0; i < elements.size(); i++) {
       Element element = elements.get(i);
-      for (int k = 0; k < i; k++) {
-        Element earlier = elements.get(k);
-        if (earlier.ai().equals(element.ai()) && !earlier.equals(element)) {
-          throw new InvalidGs1Data(
-              Gs1Rule.DUPLICATE,
-              element.ai().code(),
-              positions == null ? -1 : positions[i],
-              "stands twice with two values");
-        }
+      int position = positions == null ? -1 : positions[i];
+      Element earlier = distinct.putIfAbsent(element.ai(), element);
+      if (earlier == null) {
+        places[distinct.size() - 1] = position;
+      } else if (!earlier.equals(element)) {
+        throw new InvalidGs1Data(
+            Gs1Rule.DUPLICATE, element.ai().code(), position, "stands twice with two values");
       }
     }
-    Combinations.check(elements, positions);
+    Combinations.check(List.copyOf(distinct.values()), places);
   }
 
   private InvalidGs1Data malformed(int position, String what) {

@@ -3,7 +3,6 @@ package org.xiangpin.traceability.gs1;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +51,7 @@ public final class Gs1DigitalLink {
    * @throws InvalidGs1Data naming rule, identifier and position in {@code uri}
    */
   public static Gs1DigitalLink parse(String uri) {
-    return parse(uri, EnumSet.noneOf(Gs1Option.class));
+    return parse(uri, Set.of());
   }
 
   /**

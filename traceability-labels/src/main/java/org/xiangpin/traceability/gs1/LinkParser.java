@@ -8,10 +8,8 @@ import java.util.Set;
 
 /** Reads one link. Not shared between threads. */
 final class LinkParser {
-  private static final int GTIN_LENGTH = 14;
-
   private final String text;
-  private final boolean zeroSuppressed;
+  private final LinkValue values;
   private final boolean unknownToo;
   private final List<Element> elements = new ArrayList<>(8);
   private int[] positions = new int[8];
@@ -23,7 +21,7 @@ final class LinkParser {
 
   LinkParser(String text, Set<Gs1Option> options) {
     this.text = Objects.requireNonNull(text, "link");
-    this.zeroSuppressed = options.contains(Gs1Option.ZERO_SUPPRESSED_GTIN);
+    this.values = new LinkValue(text, options.contains(Gs1Option.ZERO_SUPPRESSED_GTIN));
     this.unknownToo = options.contains(Gs1Option.UNKNOWN_AI);
   }
 
@@ -32,7 +30,7 @@ final class LinkParser {
     scan();
     int keyAt = keyPosition();
     if (keyAt < 0) {
-      throw pathFault();
+      throw LinkPathFault.find(text, authorityEnd, pathEnd);
     }
     if (escapes) {
       LinkStem.checkEscapes(text, authorityEnd, keyAt);
@@ -100,7 +98,7 @@ final class LinkParser {
       int end = text.indexOf('/', slash + 1);
       end = end < 0 || end > pathEnd ? pathEnd : end;
       ApplicationIdentifier ai = ApplicationIdentifiers.find(text, at, slash);
-      String value = value(ai, slash + 1, end, false);
+      String value = values.read(ai, slash + 1, end, false);
       if (value.equals(".") || value.equals("..")) {
         throw new InvalidGs1Data(
             Gs1Rule.DOT_SEGMENT, ai.code(), slash + 1, "value would be lost as a step of the path");
@@ -116,53 +114,6 @@ final class LinkParser {
     }
     positions[elements.size()] = position;
     elements.add(new Element(ai, value));
-  }
-
-  private String value(ApplicationIdentifier ai, int from, int to, boolean query) {
-    String raw = text.substring(from, to);
-    boolean escaped = escapes && raw.indexOf('%') >= 0 || query && raw.indexOf('+') >= 0;
-    String value = escaped ? decoded(ai, raw, from, query) : raw;
-    int zeros = 0;
-    if (zeroSuppressed && value.length() < GTIN_LENGTH && ai.code().equals("01")) {
-      int length = value.length();
-      zeros = length == 8 || length == 12 || length == 13 ? GTIN_LENGTH - length : 0;
-      value = "0".repeat(zeros) + value;
-    }
-    Fault fault = ai.fault(value);
-    if (fault != null) {
-      int index = Math.max(0, fault.index() - zeros);
-      throw fault.at(ai.code(), from + (escaped ? rawIndex(raw, index) : index));
-    }
-    return value;
-  }
-
-  private static String decoded(ApplicationIdentifier ai, String raw, int from, boolean query) {
-    StringBuilder value = new StringBuilder(raw.length());
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c == '%') {
-        int octet = PercentEncoding.octet(raw, i);
-        if (octet < 0) {
-          throw new InvalidGs1Data(
-              Gs1Rule.ESCAPE, ai.code(), from + i, "percent sign without two hexadecimal digits");
-        }
-        c = (char) octet;
-        i += 2;
-      } else if (c == '+' && query) {
-        c = ' ';
-      }
-      value.append(c);
-    }
-    return value.toString();
-  }
-
-  /** Returns where a character of the value stands in its escaped form. */
-  private static int rawIndex(String raw, int index) {
-    int at = 0;
-    for (int i = 0; i < index; i++) {
-      at += raw.charAt(at) == '%' ? 3 : 1;
-    }
-    return at;
   }
 
   private void checkQualifiers(int pathSize) {
@@ -216,7 +167,7 @@ final class LinkParser {
   private void readPair(int from, int keyEnd, int end) {
     ApplicationIdentifier ai = ApplicationIdentifiers.find(text, from, keyEnd, unknownToo);
     if (ai != null) {
-      add(ai, value(ai, Math.min(keyEnd + 1, end), end, true), from);
+      add(ai, values.read(ai, Math.min(keyEnd + 1, end), end, true), from);
       return;
     }
     if (escapes) {
@@ -237,41 +188,5 @@ final class LinkParser {
       checkDuplicate(i);
       Gs1DigitalLink.checkAttribute(key, elements, pathSize, elements.get(i), positions[i]);
     }
-  }
-
-  /** Says as well as possible why no key was found: what is wrong after what looks like one. */
-  private InvalidGs1Data pathFault() {
-    int at = authorityEnd + 1;
-    while (at <= pathEnd) {
-      int end = segmentEnd(at);
-      ApplicationIdentifier ai = ApplicationIdentifiers.find(text, at, end);
-      if (ai != null && ai.isPrimaryKey()) {
-        return pairFault(at);
-      }
-      at = end + 1;
-    }
-    return new InvalidGs1Data(
-        Gs1Rule.NO_PRIMARY_KEY, "", authorityEnd, "no primary key of GS1 is in the path");
-  }
-
-  private InvalidGs1Data pairFault(int keyAt) {
-    int at = keyAt;
-    while (at < pathEnd) {
-      int keyEnd = segmentEnd(at);
-      ApplicationIdentifier ai = ApplicationIdentifiers.find(text, at, keyEnd);
-      if (ai == null) {
-        return ApplicationIdentifiers.unknown(text, at, keyEnd, at);
-      }
-      if (keyEnd >= pathEnd) {
-        return new InvalidGs1Data(Gs1Rule.EMPTY_VALUE, ai.code(), pathEnd, "value is missing");
-      }
-      at = segmentEnd(keyEnd + 1) + 1;
-    }
-    return new InvalidGs1Data(Gs1Rule.TRAILING_SLASH, "", pathEnd - 1, "path ends with a slash");
-  }
-
-  private int segmentEnd(int from) {
-    int slash = text.indexOf('/', from);
-    return slash < 0 || slash > pathEnd ? pathEnd : slash;
   }
 }

@@ -1,6 +1,7 @@
 package org.xiangpin.traceability.gs1;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -78,7 +79,7 @@ public final class Gs1DigitalLinkBenchmark {
     String[] links = new String[LINKS];
     for (int i = 0; i < LINKS; i++) {
       String lot = "A2611" + (100_000 + random.nextInt(900_000));
-      String serial = Long.toString(Math.abs(random.nextLong()), 36).toUpperCase();
+      String serial = Long.toString(Math.abs(random.nextLong()), 36).toUpperCase(Locale.ROOT);
       String label = "https://x.example.cn/01/09520123456788/10/" + lot + "/21/" + serial;
       links[i] =
           switch (i % 8) {

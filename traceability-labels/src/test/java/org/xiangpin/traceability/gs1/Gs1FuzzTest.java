@@ -2,6 +2,7 @@ package org.xiangpin.traceability.gs1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class Gs1FuzzTest {
   private static final int ROUNDS = 30_000;
@@ -33,7 +36,7 @@ class Gs1FuzzTest {
   void readersOfBracketedElementStringsThrowNothingElse() {
     RandomLinks links = new RandomLinks(6);
     List<String> seeds =
-        java.util.stream.Stream.generate(links::elements)
+        Stream.generate(links::elements)
             .limit(300)
             .map(e -> ElementString.of(e).bracketed())
             .toList();
@@ -44,10 +47,7 @@ class Gs1FuzzTest {
   void readersOfScannedElementStringsThrowNothingElse() {
     RandomLinks links = new RandomLinks(7);
     List<String> seeds =
-        java.util.stream.Stream.generate(links::elements)
-            .limit(300)
-            .map(e -> ElementString.of(e).fnc1())
-            .toList();
+        Stream.generate(links::elements).limit(300).map(e -> ElementString.of(e).fnc1()).toList();
     run(seeds, text -> ElementString.parseFnc1(text, options()));
   }
 
@@ -70,6 +70,31 @@ class Gs1FuzzTest {
     Gs1DigitalLink link = Gs1DigitalLink.parse("https://a/00/952012345678912345");
     run(List.of("https://a/b", "http://[::1]:80/c%20d/", "HTTPS://A"), link::on);
     run(List.of("s", "1.abc", "k%20"), text -> LinkExtension.of(text, text));
+  }
+
+  /** Were it the square of the length, this would take minutes. */
+  @Test
+  @Timeout(60)
+  void timeGrowsWithTheLengthOfTheText() {
+    String link = "https://a/01/09520123456788";
+    String elements = "(10)A".repeat(300_000) + "(01)09520123456788";
+    assertEquals(300_001, ElementString.parseBracketed(elements).elements().size());
+    String scanned = ("10A" + ElementString.SEPARATOR).repeat(300_000) + "0109520123456788";
+    assertEquals(300_001, ElementString.parseFnc1(scanned).elements().size());
+    assertEquals(
+        300_000, Gs1DigitalLink.parse(link + "?" + "k=v&".repeat(300_000)).extensions().size());
+    for (String text :
+        List.of(
+            link + "/10/A".repeat(300_000),
+            link + "/".repeat(300_000),
+            link + "?" + "99=A&".repeat(300_000),
+            "https://a" + "/01".repeat(300_000),
+            "https://a" + "/10/A".repeat(300_000),
+            link + "?99=" + "%41".repeat(300_000))) {
+      assertThrows(InvalidGs1Data.class, () -> Gs1DigitalLink.parse(text));
+    }
+    String compressed = "https://a/" + "EBC".repeat(100_000);
+    assertThrows(InvalidGs1Data.class, () -> CompressedLink.decompress(compressed));
   }
 
   private Set<Gs1Option> options() {

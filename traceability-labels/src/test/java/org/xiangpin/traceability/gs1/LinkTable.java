@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,8 +39,7 @@ final class LinkTable {
             .matcher(columns[2])
             .replaceAll(
                 escape ->
-                    java.util.regex.Matcher.quoteReplacement(
-                        "" + (char) Integer.parseInt(escape.group(1), 16)));
+                    Matcher.quoteReplacement("" + (char) Integer.parseInt(escape.group(1), 16)));
     return new Row(columns[0].equals("ok"), options(columns[1]), uri, columns[3]);
   }
 
