@@ -186,9 +186,11 @@ public final class ApplicationIdentifier {
     return traits;
   }
 
+  /** Of known digits there is one identifier only. */
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof ApplicationIdentifier ai && code.equals(ai.code);
+    return this == other
+        || index < 0 && other instanceof ApplicationIdentifier ai && code.equals(ai.code);
   }
 
   @Override

@@ -13,18 +13,42 @@ enum CharacterSet {
   /** Character set 64, base64 for URIs; {@link Component} lets padding end a value. */
   Z("in GS1 character set 64", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-  private final String description;
-  private final boolean[] members = new boolean[128];
+  /** For each ASCII character a bit for each set that holds it. */
+  private static final byte[] MEMBERS = new byte[128];
 
-  CharacterSet(String description, String characters) {
-    this.description = description;
-    for (int i = 0; i < characters.length(); i++) {
-      members[characters.charAt(i)] = true;
+  static {
+    for (CharacterSet set : values()) {
+      for (int i = 0; i < set.characters.length(); i++) {
+        MEMBERS[set.characters.charAt(i)] |= (byte) set.bit;
+      }
     }
   }
 
+  private final String description;
+  private final String characters;
+  private final int bit = 1 << ordinal();
+
+  CharacterSet(String description, String characters) {
+    this.description = description;
+    this.characters = characters;
+  }
+
   boolean contains(char c) {
-    return c < members.length && members[c];
+    return c < 128 && (MEMBERS[c] & bit) != 0;
+  }
+
+  /**
+   * Returns the index of the first character between two indexes that is not in this set, or -1.
+   */
+  int findStranger(String text, int from, int to) {
+    int mask = bit;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= 128 || (MEMBERS[c] & mask) == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   Fault fault(int index) {

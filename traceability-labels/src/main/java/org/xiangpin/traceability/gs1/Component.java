@@ -51,10 +51,9 @@ final class Component {
   /** Returns what is wrong with {@code value} from one index to another, or null. */
   Fault fault(String value, int from, int to) {
     int end = set == CharacterSet.Z ? withoutPadding(value, from, to) : to;
-    for (int i = from; i < end; i++) {
-      if (!set.contains(value.charAt(i))) {
-        return set.fault(i);
-      }
+    int stranger = set.findStranger(value, from, end);
+    if (stranger >= 0) {
+      return set.fault(stranger);
     }
     for (ContentRule rule : rules) {
       int index = rule.find(value, from, to);

@@ -24,11 +24,11 @@ public record LinkExtension(String key, Optional<String> value) {
     if (key.isEmpty() && value.isEmpty()) {
       throw new InvalidGs1Data(Gs1Rule.EMPTY_VALUE, "", -1, "neither key nor value is there");
     }
-    checkText(key, "&;=");
+    checkText(key, true);
     if (isNumeric(key, 0, key.length())) {
       throw ApplicationIdentifiers.unknown(key, 0, key.length(), 0);
     }
-    value.ifPresent(text -> checkText(text, "&;"));
+    value.ifPresent(text -> checkText(text, false));
   }
 
   /**
@@ -64,10 +64,11 @@ public record LinkExtension(String key, Optional<String> value) {
     return from < to;
   }
 
-  private static void checkText(String text, String delimiters) {
+  private static void checkText(String text, boolean key) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!UriCharacters.isPathOrQuery(c) || delimiters.indexOf(c) >= 0) {
+      boolean delimiter = c == '&' || c == ';' || key && c == '=';
+      if (delimiter || !UriCharacters.isPathOrQuery(c)) {
         throw new InvalidGs1Data(Gs1Rule.URI_CHARACTER, "", i, "character may not stand here");
       }
       if (c == '%' && PercentEncoding.octet(text, i) < 0) {

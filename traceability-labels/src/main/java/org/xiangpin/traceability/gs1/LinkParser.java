@@ -53,7 +53,9 @@ final class LinkParser {
     int i = authorityEnd;
     for (; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '#') {
+      if (!UriCharacters.isRemarkable(c)) {
+        continue;
+      } else if (c == '#') {
         break;
       } else if (c == '%') {
         escapes = true;

@@ -80,7 +80,7 @@ final class LinkStem {
   static String normal(String text, int authorityEnd, int end) {
     for (int i = 0; i < authorityEnd; i++) {
       char c = text.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
+      if (c <= 'Z' && c >= 'A') {
         return text.substring(0, authorityEnd).toLowerCase(Locale.ROOT)
             + text.substring(authorityEnd, end);
       }

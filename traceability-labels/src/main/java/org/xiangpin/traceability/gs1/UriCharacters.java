@@ -10,6 +10,15 @@ final class UriCharacters {
   /** pchar with the percent sign, slash and question mark: whatever path and query may hold. */
   private static final boolean[] PATH_OR_QUERY = table(LETTERS_AND_DIGITS + "-._~!$&'()*+,;=:@%/?");
 
+  /** What ends a path or needs a look, and what may stand in neither path nor query. */
+  private static final boolean[] REMARKABLE = new boolean[128];
+
+  static {
+    for (char c = 0; c < 128; c++) {
+      REMARKABLE[c] = !PATH_OR_QUERY[c] || c == '%' || c == '?';
+    }
+  }
+
   private static final boolean[] HOST = table(LETTERS_AND_DIGITS + "-.");
   private static final boolean[] IP_LITERAL = table("0123456789ABCDEFabcdef:.");
 
@@ -21,6 +30,11 @@ final class UriCharacters {
 
   static boolean isPathOrQuery(char c) {
     return c < 128 && PATH_OR_QUERY[c];
+  }
+
+  /** Returns whether a reader of path and query may not simply pass a character by. */
+  static boolean isRemarkable(char c) {
+    return c >= 128 || REMARKABLE[c];
   }
 
   /** Names are ASCII (an international one in its xn-- form), without underscores, as at GS1. */
