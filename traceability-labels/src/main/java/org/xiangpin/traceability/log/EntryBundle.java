@@ -1,6 +1,7 @@
 package org.xiangpin.traceability.log;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,22 +101,48 @@ public record EntryBundle(long index, int width) {
    */
   public List<byte[]> decode(byte[] file) {
     List<byte[]> entries = new ArrayList<>(width);
+    read(file, (from, to) -> entries.add(Arrays.copyOfRange(file, from, to)));
+    return entries;
+  }
+
+  /**
+   * Hashes the file of this bundle: what the tile of level 0 at the same place must hold.
+   *
+   * @param file the file's bytes
+   * @return as many hashes as the bundle is wide, 32 bytes each, one after the other
+   * @throws InvalidLogData naming the byte at which the file is too short or goes on
+   */
+  public byte[] leafHashes(byte[] file) {
+    TreeDigest digest = new TreeDigest();
+    ByteBuffer hashes = ByteBuffer.allocate(width * TreeHash.LENGTH);
+    read(
+        file,
+        (from, to) -> {
+          digest.leaf(file, from, to - from, hashes.array(), hashes.position());
+          hashes.position(hashes.position() + TreeHash.LENGTH);
+        });
+    return hashes.array();
+  }
+
+  /** Takes an entry where it lies in the file. */
+  private interface Taker {
+    void take(int from, int to);
+  }
+
+  private void read(byte[] file, Taker taker) {
     int at = 0;
-    while (entries.size() < width) {
+    for (int i = 0; i < width; i++) {
       int start = at + 2;
-      if (start > file.length) {
-        throw new InvalidLogData(Reason.LENGTH, "bundle", at, "an entry's length is missing");
-      }
-      int end = start + ((file[at] & 0xff) << 8 | file[at + 1] & 0xff);
+      int end =
+          start > file.length ? start : start + (file[at] << 8 & 0xff00 | file[at + 1] & 0xff);
       if (end > file.length) {
-        throw new InvalidLogData(Reason.LENGTH, "bundle", at, "an entry is cut off");
+        throw new InvalidLogData(Reason.LENGTH, path(), at, "an entry is cut off");
       }
-      entries.add(Arrays.copyOfRange(file, start, end));
+      taker.take(start, end);
       at = end;
     }
     if (at < file.length) {
-      throw new InvalidLogData(Reason.LENGTH, "bundle", at, "the bundle goes on after its entries");
+      throw new InvalidLogData(Reason.LENGTH, path(), at, "the bundle goes on after its entries");
     }
-    return entries;
   }
 }

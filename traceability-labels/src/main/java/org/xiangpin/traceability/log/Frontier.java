@@ -16,12 +16,6 @@ public final class Frontier {
   /** The tree without leaves. */
   public static final Frontier EMPTY = new Frontier(0, new byte[0]);
 
-  private static final int CHUNK_LEVEL = 8;
-  private static final int CHUNK = 1 << CHUNK_LEVEL;
-
-  /** Fewer entries than these are hashed sooner than threads are woken. */
-  private static final int PARALLEL_FROM = 4 * CHUNK;
-
   private final long size;
   private final byte[] hashes;
 
@@ -100,47 +94,59 @@ public final class Frontier {
   }
 
   /**
-   * Goes on by many leaves. Of 1,024 and more, the full subtrees of 256 leaves are hashed on all
-   * processors (in the common pool); the result is the same.
+   * Goes on by some leaves.
    *
    * @param entries the leaves' data in their order, not their hashes
    * @return the tree with all of them
    */
   public Frontier appendEntries(List<byte[]> entries) {
     FrontierScan scan = new FrontierScan(size, hashes);
-    int next = 0;
-    if (entries.size() >= PARALLEL_FROM) {
-      while (scan.size() % CHUNK != 0) {
-        scan.entry(entries.get(next++));
-      }
-      byte[] roots = chunkRoots(entries, next);
-      for (int at = 0; at < roots.length; at += TreeHash.LENGTH) {
-        scan.subtree(CHUNK_LEVEL, roots, at);
-        next += CHUNK;
-      }
+    entries.forEach(scan::entry);
+    return scan.frontier();
+  }
+
+  /**
+   * Goes on by the files of whole bundles, the quick way through a published log. The files are
+   * hashed on all processors (in the common pool), so some hundred at once are best.
+   *
+   * @param files the files of the bundles that follow, each of 256 entries, the last perhaps of
+   *     fewer
+   * @param newSize number of leaves with all of them
+   * @return the tree with all of them
+   * @throws InvalidLogData when this tree does not end with a full bundle, the number of files is
+   *     not that of the leaves, or a file is broken, then naming its path and the byte
+   */
+  public Frontier appendBundles(List<byte[]> files, long newSize) {
+    long first = size / Tile.FULL;
+    if (size % Tile.FULL != 0 || newSize < size || bundlesOf(newSize) != first + files.size()) {
+      throw new InvalidLogData(Reason.RANGE, "bundles", "the files are not those up to this size");
     }
-    while (next < entries.size()) {
-      scan.entry(entries.get(next++));
+    byte[][] hashed = new byte[files.size()][];
+    IntStream.range(0, hashed.length)
+        .parallel()
+        .forEach(i -> hashed[i] = hashBundle(EntryBundle.of(newSize, first + i), files.get(i)));
+    FrontierScan scan = new FrontierScan(size, hashes);
+    for (int i = 0; i < hashed.length; i++) {
+      int level = EntryBundle.of(newSize, first + i).width() == Tile.FULL ? Tile.HEIGHT : 0;
+      for (int at = 0; at < hashed[i].length; at += TreeHash.LENGTH) {
+        scan.subtree(level, hashed[i], at);
+      }
     }
     return scan.frontier();
   }
 
-  private static byte[] chunkRoots(List<byte[]> entries, int from) {
-    byte[] roots = new byte[(entries.size() - from) / CHUNK * TreeHash.LENGTH];
-    IntStream.range(0, roots.length / TreeHash.LENGTH)
-        .parallel()
-        .forEach(
-            chunk -> {
-              TreeDigest digest = new TreeDigest();
-              byte[] leaves = new byte[CHUNK * TreeHash.LENGTH];
-              for (int i = 0; i < CHUNK; i++) {
-                byte[] entry = entries.get(from + chunk * CHUNK + i);
-                digest.leaf(entry, 0, entry.length, leaves, i * TreeHash.LENGTH);
-              }
-              digest.fold(leaves, CHUNK);
-              System.arraycopy(leaves, 0, roots, chunk * TreeHash.LENGTH, TreeHash.LENGTH);
-            });
-    return roots;
+  private static long bundlesOf(long size) {
+    return size / Tile.FULL + (size % Tile.FULL == 0 ? 0 : 1);
+  }
+
+  /** Returns the root of a full bundle, the leaves' hashes of any other. */
+  private static byte[] hashBundle(EntryBundle bundle, byte[] file) {
+    byte[] leaves = bundle.leafHashes(file);
+    if (bundle.width() < Tile.FULL) {
+      return leaves;
+    }
+    new TreeDigest().fold(leaves, Tile.FULL);
+    return Arrays.copyOf(leaves, TreeHash.LENGTH);
   }
 
   @Override

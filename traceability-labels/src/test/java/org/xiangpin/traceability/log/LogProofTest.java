@@ -198,16 +198,21 @@ class LogProofTest {
     "index 277, 'extra |index 277', LENGTH, 29",
     "index 277, 'extra AQ|index 277', BASE64, 29",
     "index 277, 'extra AQI=|extra AQI=|index 277', FORMAT, 34",
-    "index 277, 'index 277|AAAA', LENGTH, 33",
-    "index 277, 'index 277|', RANGE, -1"
+    "index 277, 'index 277|AAAA', LENGTH, 33"
   })
   void namesThePlaceWhereAProofIsBroken(String old, String now, Reason reason, int position) {
     String text = PROOF.toString().replace(old, now.replace('|', '\n'));
     InvalidLogData refusal = assertThrows(InvalidLogData.class, () -> LogProof.parse(text));
-    if (reason != Reason.RANGE || position >= 0) {
-      assertEquals(reason, refusal.reason(), refusal.getMessage());
-      assertEquals(position, refusal.position(), refusal.getMessage());
-    }
+    assertEquals(reason, refusal.reason(), refusal.getMessage());
+    assertEquals(position, refusal.position(), refusal.getMessage());
+  }
+
+  @Test
+  void aBlankLineTooEarlyMakesHashesTheCheckpoint() {
+    String text = PROOF.toString().replace("index 277\n", "index 277\n\n");
+    InvalidLogData refusal = assertThrows(InvalidLogData.class, () -> LogProof.parse(text));
+    assertEquals("checkpoint", refusal.element());
+    assertEquals(text.indexOf("\n\n" + ORIGIN) + 1, refusal.position());
   }
 
   @Test
@@ -239,7 +244,7 @@ class LogProofTest {
     Random random = new Random(17);
     byte[] right = PROOF.toString().getBytes(StandardCharsets.UTF_8);
     int believed = 0;
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_500; i++) {
       byte[] bytes = right.clone();
       for (int n = random.nextInt(3); n >= 0; n--) {
         int at = random.nextInt(bytes.length);
@@ -253,6 +258,6 @@ class LogProofTest {
         assertTrue(expected.position() <= bytes.length);
       }
     }
-    assertTrue(believed < 30, "believed only where a byte was replaced by itself: " + believed);
+    assertTrue(believed < 20, "believed only where a byte was replaced by itself: " + believed);
   }
 }

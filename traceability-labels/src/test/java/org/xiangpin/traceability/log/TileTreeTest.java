@@ -101,9 +101,9 @@ class TileTreeTest {
     TileTree tree = new TileTree(0, files);
     Frontier frontier = Frontier.EMPTY;
     for (int from = 0; from < size; from += 50_000) {
-      tree = files.grow(tree, leaves(from, 50_000));
       List<byte[]> entries =
           IntStream.range(from, from + 50_000).mapToObj(TileTreeTest::entry).toList();
+      tree = files.grow(tree, entries.stream().map(TreeHash::ofLeaf).toList());
       frontier = frontier.appendEntries(entries);
     }
     TreeHash root = frontier.root();
@@ -226,6 +226,35 @@ class TileTreeTest {
     assertThrows(InvalidLogData.class, () -> Tile.of(70_000, 3, 0));
     assertThrows(InvalidLogData.class, () -> Tile.of(70_000, -1, 0));
     assertThrows(InvalidLogData.class, () -> EntryBundle.of(0, 0));
+  }
+
+  @Test
+  void hashesBundlesToTheLeavesAndGoesOnByThem() {
+    int size = 256 * 5 + 17;
+    List<byte[]> entries = MerkleProofTest.entries(size, 2);
+    PlainTree plain = new PlainTree(entries);
+    List<byte[]> files = new ArrayList<>();
+    for (int from = 0; from < size; from += 256) {
+      byte[] file = EntryBundle.encode(entries.subList(from, Math.min(size, from + 256)));
+      EntryBundle bundle = EntryBundle.of(size, from / 256);
+      assertArrayEquals(plain.tile(Tile.of(size, 0, from / 256)), bundle.leafHashes(file));
+      files.add(file);
+    }
+    Frontier whole = Frontier.EMPTY.appendEntries(entries);
+    assertEquals(whole, Frontier.EMPTY.appendBundles(files, size));
+    Frontier two = Frontier.EMPTY.appendBundles(files.subList(0, 2), 512);
+    assertEquals(Frontier.EMPTY.appendEntries(entries.subList(0, 512)), two);
+    assertEquals(whole, two.appendBundles(files.subList(2, 6), size));
+    assertEquals(two, two.appendBundles(List.of(), 512));
+    List<byte[]> rest = files.subList(2, 6);
+    assertThrows(InvalidLogData.class, () -> two.appendBundles(rest, size + 256));
+    assertThrows(InvalidLogData.class, () -> two.appendBundles(rest, 512 + 256 * 3));
+    assertThrows(InvalidLogData.class, () -> whole.appendBundles(List.of(), size));
+    assertThrows(InvalidLogData.class, () -> two.appendBundles(List.of(), 256));
+    InvalidLogData refusal =
+        assertThrows(InvalidLogData.class, () -> two.appendBundles(rest, size + 1));
+    assertEquals("tile/entries/005.p/18", refusal.element());
+    assertEquals(files.get(5).length, refusal.position());
   }
 
   @Test
