@@ -8,6 +8,9 @@ import org.xiangpin.traceability.log.InvalidLogData.Reason;
  * Proves that a tree begins with another, older one: that nothing was changed, taken out or put in
  * (RFC 6962 §2.1.2, RFC 9162 §2.1.4).
  *
+ * <p>Trees of one height may share a proof. What binds a size to its root is the checkpoint, so
+ * both are taken from there.
+ *
  * <p>Beyond the standard, the tree without leaves is the beginning of every tree, proved by no
  * hashes.
  *

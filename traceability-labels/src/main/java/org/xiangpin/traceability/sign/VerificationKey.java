@@ -29,9 +29,6 @@ public final class VerificationKey {
   /** What RFC 8410 §4 puts before the 32 bytes in a SubjectPublicKeyInfo. */
   private static final byte[] SPKI_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
 
-  /** The field's prime, 2^255 - 19, as the key bytes lay numbers down: little end first. */
-  private static final String PRIME = "ed" + "ff".repeat(30) + "7f";
-
   /**
    * The points of an order below 9 without their sign bit. With such a key, a signature can be made
    * that fits any message.
@@ -68,7 +65,7 @@ public final class VerificationKey {
     byte[] y = own.clone();
     y[LENGTH - 1] &= 0x7f;
     String hex = HexFormat.of().formatHex(y);
-    if (SMALL_ORDER.contains(hex) || !isBelowPrime(y)) {
+    if (SMALL_ORDER.contains(hex)) {
       throw new IllegalArgumentException("the bytes are no safe point of Ed25519");
     }
     byte[] encoded = Arrays.copyOf(SPKI_HEAD, SPKI_HEAD.length + LENGTH);
@@ -77,7 +74,8 @@ public final class VerificationKey {
       PublicKey key =
           KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
       Signature probe = Signature.getInstance("Ed25519");
-      // only a check makes the JDK look whether the bytes are a point at all
+      // only a check makes the JDK look whether the bytes are a point, and its coordinate small
+      // enough
       probe.initVerify(key);
       probe.verify(new byte[SIGNATURE_LENGTH]);
       return new VerificationKey(own, key);
@@ -86,16 +84,6 @@ public final class VerificationKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform since 15 has Ed25519", e);
     }
-  }
-
-  private static boolean isBelowPrime(byte[] y) {
-    byte[] prime = HexFormat.of().parseHex(PRIME);
-    for (int i = LENGTH - 1; i >= 0; i--) {
-      if (y[i] != prime[i]) {
-        return (y[i] & 0xff) < (prime[i] & 0xff);
-      }
-    }
-    return false;
   }
 
   /**

@@ -213,9 +213,23 @@ class MerkleProofTest {
         }
       }
     }
+    refusesProofsForAHigherTree();
     TreeHash five = tree(5).root();
     refused(Reason.HASH, () -> tree(5).consistency(5).verify(five, tree(4).root()));
     refused(Reason.HASH, () -> tree(5).consistency(0).verify(five, five));
+  }
+
+  /** Trees of one height may share a proof; the size is bound to the root by the checkpoint. */
+  private static void refusesProofsForAHigherTree() {
+    for (int size = 2; size <= 16; size++) {
+      TreeHash root = tree(size).root();
+      for (long old = 1; old < size; old++) {
+        TreeHash oldRoot = tree((int) old).root();
+        List<TreeHash> hashes = tree(size).consistency(old).hashes();
+        ConsistencyProof higher = new ConsistencyProof(old, 2L * size, hashes);
+        refused(Reason.HASH, () -> higher.verify(oldRoot, root));
+      }
+    }
   }
 
   private static TreeHash flip(TreeHash hash) {

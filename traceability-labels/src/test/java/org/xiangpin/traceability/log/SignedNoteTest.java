@@ -142,6 +142,12 @@ class SignedNoteTest {
           SignedNote.sign(TEXT, log).with(new NoteSignature("w", key.id(), changed));
       assertEquals(Reason.SIGNATURE, refusal(() -> forged.verify(List.of(key))), "byte " + i);
     }
+    byte[] early = SigningKey.ofSeed(new byte[32]).sign(NoteSignatures.witnessMessage(TEXT, -1));
+    byte[] before1970 = java.util.Arrays.copyOf(NoteSignatures.timeBytes(-1), 72);
+    System.arraycopy(early, 0, before1970, 8, 64);
+    SignedNote signedEarly =
+        SignedNote.sign(TEXT, log).with(new NoteSignature("w", key.id(), before1970));
+    assertEquals(Reason.SIGNATURE, refusal(() -> signedEarly.verify(List.of(key))));
     NoteSignature untimed = new NoteSignature("w", key.id(), new byte[64]);
     SignedNote short64 = SignedNote.sign(TEXT, log).with(untimed);
     assertEquals(Reason.SIGNATURE, refusal(() -> short64.verify(List.of(key))));
