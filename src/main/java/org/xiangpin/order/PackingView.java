@@ -41,7 +41,7 @@ public record PackingView(
       scope =
           scope
               .with("words", Slice.holding(words))
-              .with("whole", words)
+              .with("whole", Slice.code(words))
               .with("number", Ids.parse(words).orElse(0L));
       named =
           " and (o.id = :number or o.recipient.phone = :whole or l.title like :words escape '!'"

@@ -1,6 +1,7 @@
 package org.xiangpin.shared;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -40,6 +41,13 @@ public record Slice<T>(List<T> items, String next) {
   /** The same page of something made of its rows, all at once. */
   public <R> Slice<R> of(Function<List<T>, List<R>> make) {
     return new Slice<>(make.apply(items), next);
+  }
+
+  /**
+   * For {@code =} with a number or code, whose columns hold ASCII only; empty if it can't be one.
+   */
+  public static String code(String words) {
+    return words.matches("[0-9A-Za-z-]{1,40}") ? words.toUpperCase(Locale.ROOT) : "";
   }
 
   /** For {@code like … escape '!'}: whatever holds these words. */

@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.listing.Listing;
@@ -206,7 +205,7 @@ public class ListingPages {
   /**
    * Certified lots without a listing that this person may sell, the newest first.
    *
-   * @param asked one that shall be among them if it is such a lot; may be null
+   * @param asked this one alone, if it is such a lot; may be null
    */
   private List<Lot> lotsToList(Long asked, int limit) {
     ProducerScope scope =
@@ -216,13 +215,11 @@ public class ListingPages {
     String free =
         "l.state = :certified and exists (select 1 from Certification c where c.lotId = l.id and"
             + " c.validUntil >= :today) and not exists (select 1 from Listing i where i.lot = l)";
-    List<Lot> newest = Lot.newest(scope, free, limit);
-    return asked == null || newest.stream().anyMatch(lot -> lot.id().equals(asked))
-        ? newest
-        : Stream.concat(
-                Lot.newest(scope.with("asked", asked), free + " and l.id = :asked", 1).stream(),
-                newest.stream())
-            .toList();
+    List<Lot> one =
+        asked == null
+            ? List.of()
+            : Lot.newest(scope.with("asked", asked), free + " and l.id = :asked", 1);
+    return one.isEmpty() ? Lot.newest(scope, free, limit) : one;
   }
 
   private Listing requireActed(String id) {

@@ -1,7 +1,6 @@
 package org.xiangpin.stock;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,8 +41,7 @@ public record ListingView(Listing listing, long availableGrams, long heldGrams, 
     ProducerScope scope = ProducerScope.seenBy(me).with("before", Slice.before(after));
     String named = "";
     if (!words.isBlank()) {
-      scope =
-          scope.with("words", Slice.holding(words)).with("code", words.toUpperCase(Locale.ROOT));
+      scope = scope.with("words", Slice.holding(words)).with("code", Slice.code(words));
       named =
           " and (i.title like :words escape '!' or p.name like :words escape '!' or l.code = :code)";
     }

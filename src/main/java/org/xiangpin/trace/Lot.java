@@ -19,7 +19,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.xiangpin.account.CurrentAccount;
@@ -132,8 +131,7 @@ public class Lot extends PanacheEntityBase {
         ProducerScope.seenBy(me).with("states", states).with("before", Slice.before(after));
     String named = "";
     if (!words.isBlank()) {
-      scope =
-          scope.with("words", Slice.holding(words)).with("code", words.toUpperCase(Locale.ROOT));
+      scope = scope.with("words", Slice.holding(words)).with("code", Slice.code(words));
       named =
           " and (l.code = :code or p.name like :words escape '!' or g.name like :words escape '!'"
               + " or g.englishName like :words escape '!')";
