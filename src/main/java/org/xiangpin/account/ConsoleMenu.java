@@ -65,6 +65,7 @@ public class ConsoleMenu {
                 "Branches",
                 "党组织和负责人",
                 "Organisations and their people"),
+            item("regions", OVERSIGHT, "地区", "Regions", "乡镇和村，改名和撤并", "Towns, villages, mergers"),
             item("people", OFFICE, "人员", "People", "谁能进来，管哪里", "Who may come in, and for where"),
             item(
                 "storefronts",

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.xiangpin.branch.BranchSheet.Line;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.CsvFile;
+import org.xiangpin.shared.ImportReport;
 import org.xiangpin.shared.UnreadableFile;
 
 /**
@@ -37,7 +38,7 @@ public class BranchImport {
    * @throws UnreadableFile when the file cannot be read at all
    */
   @Transactional
-  public BranchReport run(InputStream csv, Collection<String> scopes) throws IOException {
+  public ImportReport run(InputStream csv, Collection<String> scopes) throws IOException {
     BranchSheet sheet;
     try (CsvFile file = CsvFile.open(csv)) {
       sheet = BranchSheet.read(file);
@@ -47,12 +48,12 @@ public class BranchImport {
     checkRegions(sheet, known, scopes);
     Map<String, Integer> depths = checkParents(sheet, known, scopes);
     if (!sheet.problems().isEmpty()) {
-      return new BranchReport(sheet.read(), 0, 0, sheet.problems());
+      return new ImportReport(sheet.read(), 0, 0, sheet.problems());
     }
     List<Line> downward = new ArrayList<>(sheet.lines());
     downward.sort(Comparator.comparing((Line line) -> depths.get(line.code())));
     int added = write(downward);
-    return new BranchReport(sheet.read(), added, downward.size() - added, List.of());
+    return new ImportReport(sheet.read(), added, downward.size() - added, List.of());
   }
 
   private static void checkRegions(

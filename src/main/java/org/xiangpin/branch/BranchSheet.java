@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.xiangpin.branch.BranchReport.Problem;
 import org.xiangpin.shared.CsvFile;
+import org.xiangpin.shared.ImportReport.Problem;
 import org.xiangpin.shared.UnreadableFile;
 
 /** A list of branches as it stands in a file, checked as far as the file alone allows. */
@@ -89,8 +89,7 @@ final class BranchSheet {
   }
 
   void refuse(long line, String column, String value, String chinese, String english) {
-    String shown = value.length() <= 40 ? value : value.substring(0, 40) + "…";
-    problems.add(new Problem(line, column, shown, chinese, english));
+    problems.add(Problem.of(line, column, value, chinese, english));
   }
 
   private void take(CsvFile.Row row) {

@@ -25,7 +25,6 @@ import org.xiangpin.account.ScopedRole;
 import org.xiangpin.account.Storefront;
 import org.xiangpin.account.StorefrontKey;
 import org.xiangpin.branch.BranchImport;
-import org.xiangpin.branch.BranchReport;
 import org.xiangpin.demo.DemoGoods.Goods;
 import org.xiangpin.label.LabelService;
 import org.xiangpin.listing.ListingTerms;
@@ -36,6 +35,7 @@ import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.Product;
 import org.xiangpin.region.Region;
 import org.xiangpin.region.RegionImport;
+import org.xiangpin.shared.ImportReport;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
@@ -103,7 +103,7 @@ class DemoSeed {
         Thread.currentThread()
             .getContextClassLoader()
             .getResourceAsStream("demo/branches-430722.csv")) {
-      BranchReport report = branches.run(csv, List.of(DemoPeople.HANSHOU));
+      ImportReport report = branches.run(csv, List.of(DemoPeople.HANSHOU));
       if (!report.problems().isEmpty()) {
         throw new IllegalStateException("the demo's branches were refused: " + report.problems());
       }

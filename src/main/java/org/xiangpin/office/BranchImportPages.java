@@ -18,8 +18,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.branch.BranchImport;
-import org.xiangpin.branch.BranchReport;
 import org.xiangpin.shared.Form;
+import org.xiangpin.shared.ImportReport;
+import org.xiangpin.shared.RefusedForm;
+import org.xiangpin.shared.RefusedImport;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.UnreadableFile;
 
@@ -27,8 +29,6 @@ import org.xiangpin.shared.UnreadableFile;
 @Path("/console/branches/import")
 @Produces(MediaType.TEXT_HTML)
 public class BranchImportPages {
-
-  private static final int MOST_SHOWN = 200;
 
   /** What the office fills in; opens as a table with Chinese in it because of the mark. */
   private static final String EXAMPLE =
@@ -46,8 +46,6 @@ public class BranchImportPages {
   @CheckedTemplate(basePath = "branch")
   static class Templates {
     static native TemplateInstance upload(Form form);
-
-    static native TemplateInstance report(BranchReport report, int shown);
 
     private Templates() {}
   }
@@ -75,20 +73,13 @@ public class BranchImportPages {
       if (file == null || file.size() == 0) {
         throw new UnreadableFile("请先选一个文件。", "Choose a file first.");
       }
-      BranchReport report =
+      ImportReport report =
           branches.run(Files.newInputStream(file.uploadedFile()), me.scopes(Role.COUNTY_ADMIN));
       return report.isAccepted()
           ? Response.seeOther(URI.create("/console/branches?imported=" + report.read())).build()
-          : again(Templates.report(report, MOST_SHOWN));
+          : RefusedImport.again(report, "/console/branches/import");
     } catch (UnreadableFile refusal) {
-      return again(Templates.upload(Form.empty().refused(refusal, lang.get())));
+      return RefusedForm.again(Templates.upload(Form.empty().refused(refusal, lang.get())));
     }
-  }
-
-  private static Response again(TemplateInstance page) {
-    return Response.status(422)
-        .entity(page)
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .build();
   }
 }

@@ -1,7 +1,7 @@
 /**
- * The county office's pages on its party organisations: the tree, who holds office, moving a
- * subtree, taking a list in. Pages only; {@code branch} stands below {@code account} and can't know
- * who is signed in.
+ * The county office's pages on its party organisations (the tree, who holds office, moving a
+ * subtree, taking a list in) and on its towns and villages (names, mergers). Pages only; {@code
+ * branch} and {@code region} stand below {@code account} and can't know who is signed in.
  *
  * <p>Owns no tables. May import {@code account} and below.
  */

@@ -15,6 +15,9 @@ import org.xiangpin.shared.InvalidInput;
 @Table(name = "plot")
 public class Plot extends PanacheEntityBase {
 
+  /** What a plot is called when nobody named it. */
+  static final String OWN_LAND = "自家地块";
+
   @Id Long id;
 
   @Column(name = "producer_id")

@@ -40,7 +40,7 @@ public class ProducerPages {
   @CheckedTemplate(basePath = "producer")
   static class Templates {
     static native TemplateInstance list(
-        Slice<Producer> producers, long all, String q, boolean mayEnter);
+        Slice<Producer> producers, long all, String q, boolean mayEnter, Integer added);
 
     static native TemplateInstance edit(
         Form form,
@@ -61,12 +61,15 @@ public class ProducerPages {
   /**
    * @param q a part of a name, or the beginning of a village's
    * @param after where the page before ended
+   * @param added how many an import just took in
    */
   @GET
-  public TemplateInstance list(@RestQuery String q, @RestQuery String after) {
+  public TemplateInstance list(
+      @RestQuery String q, @RestQuery String after, @RestQuery String added) {
     String words = q == null ? "" : q.strip();
+    Integer taken = added != null && added.matches("[0-9]{1,6}") ? Integer.valueOf(added) : null;
     return Templates.list(
-        Producer.seenBy(me, words, after), Producer.countSeenBy(me), words, mayEnter());
+        Producer.seenBy(me, words, after), Producer.countSeenBy(me), words, mayEnter(), taken);
   }
 
   @GET
@@ -101,7 +104,7 @@ public class ProducerPages {
       producer.persist();
       if (!form.value("mu").isEmpty()) {
         long area = Quantity.squareMetres(form.value("mu"), "mu");
-        String name = form.value("plotName").isEmpty() ? "自家地块" : form.value("plotName");
+        String name = form.value("plotName").isEmpty() ? Plot.OWN_LAND : form.value("plotName");
         new Plot(producer, name, village, area).persist();
       }
       return Response.seeOther(page(producer)).build();

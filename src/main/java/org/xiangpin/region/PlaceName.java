@@ -3,6 +3,7 @@ package org.xiangpin.region;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.xiangpin.shared.InvalidInput;
 
 /**
  * Names of places as the register has them, as pages show them and as people type them: 永固村委会 is
@@ -22,7 +23,22 @@ final class PlaceName {
 
   private static final int SHORTEST = 2;
 
+  /** As long as the columns. */
+  private static final int LONGEST = 64;
+
   private PlaceName() {}
+
+  /**
+   * @param field that the refusal names
+   * @throws InvalidInput unless it has 1 to 64 characters and none that breaks lines
+   */
+  static void check(String name, String field) {
+    if (name.isBlank()
+        || name.length() > LONGEST
+        || name.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidInput(field, "名字要 1 到 64 个字。", "The name must have 1 to 64 characters.");
+    }
+  }
 
   /** Without the committee: 永固村民委员会 → 永固村, 南关社区居委会 → 南关社区; others as they are. */
   static String shown(String name) {

@@ -194,8 +194,13 @@ public class Region extends PanacheEntityBase {
     return Stream.concat(named, formerly).distinct().limit(limit).toList();
   }
 
-  /** Gives it a new name; the former one stays as an alias that ends the day before. */
+  /**
+   * Gives it a new name; the former one stays as an alias that ends the day before.
+   *
+   * @throws InvalidInput for an empty name and one of over 64 characters
+   */
   public void rename(String newName, LocalDate on) {
+    PlaceName.check(newName, "name");
     if (name.equals(newName)) {
       return;
     }
@@ -207,6 +212,7 @@ public class Region extends PanacheEntityBase {
 
   /** Another name that people use for it. */
   public void addAlias(String alias) {
+    PlaceName.check(alias, "alias");
     RegionAlias.keep(code, alias, null, null);
   }
 
@@ -256,6 +262,11 @@ public class Region extends PanacheEntityBase {
   /** As people say it on a page: 永固村 for 永固村委会. */
   public String shownName() {
     return PlaceName.shown(name);
+  }
+
+  /** Where it lies, from the county on: 汉寿县崔家桥镇永固村. */
+  public String place() {
+    return shortName(code);
   }
 
   /** Without its ending: 永固. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xiangpin.region.RegionFixture;
+import org.xiangpin.shared.ImportReport;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.UnreadableFile;
 
@@ -42,7 +43,7 @@ class BranchImportTest {
 
   @Test
   void takesATreeInWhoseParentsStandBelowTheirChildren() throws IOException {
-    BranchReport report =
+    ImportReport report =
         take(
             line("v", "永丰村党总支", "GENERAL_BRANCH", "t", village, "甲（演示）", "\"乙（演示）、丙（演示）\"", "42"),
             line("t", "桃山镇党委", "乡镇党委", "c", town, "", "", "7"),
@@ -62,7 +63,7 @@ class BranchImportTest {
   @CsvSource({"UTF-8, ''", "UTF-8, '\uFEFF'", "GBK, ''"})
   void readsFilesAsSpreadsheetsSaveThem(String encoding, String mark) throws IOException {
     String text = mark + HEADER + line("c", "测试县委", "县委", "", county, "", "", "1");
-    BranchReport report = take(text.getBytes(Charset.forName(encoding)));
+    ImportReport report = take(text.getBytes(Charset.forName(encoding)));
     assertEquals(List.of(), report.problems());
     assertEquals("测试县委", read(() -> branch("c").name()));
   }
@@ -101,7 +102,7 @@ class BranchImportTest {
       String members,
       String at)
       throws IOException {
-    BranchReport report =
+    ImportReport report =
         take(
             line("a", "测试县委", "COUNTY_COMMITTEE", "", county, "", "", "1"),
             line(
@@ -115,7 +116,7 @@ class BranchImportTest {
                 members));
     assertFalse(report.isAccepted());
     assertEquals(1, report.problems().size(), () -> report.problems().toString());
-    BranchReport.Problem problem = report.problems().get(0);
+    ImportReport.Problem problem = report.problems().get(0);
     assertEquals(3, problem.line());
     assertEquals(at, problem.column());
     assertFalse(problem.in(Lang.ZH).isEmpty());
@@ -125,7 +126,7 @@ class BranchImportTest {
 
   @Test
   void reportsEveryLineOfACircle() throws IOException {
-    BranchReport report =
+    ImportReport report =
         take(
             line("a", "甲", "UNIT_BRANCH", "b", county, "", "", "1"),
             line("b", "乙", "UNIT_BRANCH", "c", county, "", "", "1"),
@@ -134,7 +135,7 @@ class BranchImportTest {
             line("e", "戊", "UNIT_BRANCH", "a", county, "", "", "1"));
     assertEquals(
         List.of(2L, 3L, 4L, 5L),
-        report.problems().stream().map(BranchReport.Problem::line).toList());
+        report.problems().stream().map(ImportReport.Problem::line).toList());
     assertTrue(
         report
             .problems()
@@ -150,7 +151,7 @@ class BranchImportTest {
         line("a", "甲", "UNIT_BRANCH", "", county, "", "", "1"),
         line("b", "乙", "UNIT_BRANCH", "a", county, "", "", "1"),
         line("c", "丙", "UNIT_BRANCH", "b", county, "", "", "1"));
-    BranchReport report = take(line("a", "甲", "UNIT_BRANCH", "c", county, "", "", "1"));
+    ImportReport report = take(line("a", "甲", "UNIT_BRANCH", "c", county, "", "", "1"));
     assertEquals("parent_code", report.problems().get(0).column());
     assertNull(read(() -> branch("a").parent()));
   }
@@ -162,9 +163,9 @@ class BranchImportTest {
         line("a", "甲", "UNIT_BRANCH", "", county, "", "", "1"),
         b,
         line("c", "丙", "UNIT_BRANCH", "b", county, "", "", "1"));
-    BranchReport same = take(b);
+    ImportReport same = take(b);
     assertEquals(List.of(0, 1), List.of(same.added(), same.updated()));
-    BranchReport turned =
+    ImportReport turned =
         take(
             line("b", "乙乙", "VILLAGE_BRANCH", "", village, "", "乙（演示）", "9"),
             line("a", "甲", "UNIT_BRANCH", "b", county, "", "", "1"),
@@ -182,7 +183,7 @@ class BranchImportTest {
   void writesOnlyWithinTheScope() throws IOException {
     take(line("a", "甲", "UNIT_BRANCH", "", county, "", "", "1"));
     String elsewhere = RegionFixture.county();
-    BranchReport report =
+    ImportReport report =
         branches.run(
             stream(
                 HEADER
@@ -193,7 +194,7 @@ class BranchImportTest {
     assertEquals(
         List.of("2 code", "4 region_code"),
         report.problems().stream().map(x -> x.line() + " " + x.column()).toList());
-    BranchReport underOthers =
+    ImportReport underOthers =
         branches.run(
             stream(HEADER + line("b", "乙", "UNIT_BRANCH", "a", elsewhere, "", "", "1")),
             List.of(elsewhere));
@@ -212,7 +213,7 @@ class BranchImportTest {
       }
     }
     byte[] file = text.toString().getBytes(StandardCharsets.UTF_8);
-    BranchReport report = assertTimeout(Duration.ofSeconds(20), () -> take(file));
+    ImportReport report = assertTimeout(Duration.ofSeconds(20), () -> take(file));
     assertEquals(1526, report.added());
     assertEquals(1526, read(() -> branch("c").subtree().size()));
     assertEquals(1526, take(file).updated());
@@ -254,11 +255,11 @@ class BranchImportTest {
         + "\n";
   }
 
-  private BranchReport take(String... lines) throws IOException {
+  private ImportReport take(String... lines) throws IOException {
     return take((HEADER + String.join("", lines)).getBytes(StandardCharsets.UTF_8));
   }
 
-  private BranchReport take(byte[] file) throws IOException {
+  private ImportReport take(byte[] file) throws IOException {
     return branches.run(new ByteArrayInputStream(file), List.of(county));
   }
 

@@ -1,0 +1,83 @@
+package org.xiangpin.producer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.xiangpin.account.CurrentAccount;
+import org.xiangpin.account.Role;
+import org.xiangpin.producer.ProducerSheet.Identity;
+import org.xiangpin.producer.ProducerSheet.Line;
+import org.xiangpin.shared.CsvFile;
+import org.xiangpin.shared.ImportReport;
+import org.xiangpin.shared.Times;
+import org.xiangpin.shared.UnreadableFile;
+
+/**
+ * Takes a village's or a county's list of producers in from a CSV file: all of it or, with any
+ * problem, nothing. Who is known already is not entered again; only plots that are new are added.
+ */
+@ApplicationScoped
+public class ProducerImport {
+
+  @Inject Clock clock;
+
+  /**
+   * @param me whose villages the list may name
+   * @throws UnreadableFile when the file cannot be read at all
+   */
+  @Transactional
+  public ImportReport run(InputStream csv, CurrentAccount me) throws IOException {
+    ProducerSheet sheet;
+    try (CsvFile file = CsvFile.open(csv)) {
+      sheet = ProducerSheet.read(file, me, Times.now(clock));
+    }
+    if (!sheet.problems().isEmpty()) {
+      return new ImportReport(sheet.read(), 0, 0, sheet.problems());
+    }
+    int added = write(sheet.lines(), me);
+    return new ImportReport(sheet.read(), added, sheet.read() - added, List.of());
+  }
+
+  private static int write(List<Line> lines, CurrentAccount me) {
+    Map<Identity, Producer> known = new HashMap<>();
+    lines.stream()
+        .map(line -> line.producer().regionCode())
+        .distinct()
+        .flatMap(village -> Producer.<Producer>stream("regionCode", village))
+        .forEach(p -> known.put(Identity.of(p), p));
+    Map<Producer, Set<String>> plots = new HashMap<>();
+    int added = 0;
+    for (Line line : lines) {
+      Producer producer = known.get(line.identity());
+      if (producer == null) {
+        producer = line.producer();
+        if (me.covers(Role.LIAISON_OFFICER, producer.regionCode())) {
+          producer.isLookedAfterBy(me.id());
+        }
+        producer.persist();
+        known.put(line.identity(), producer);
+        plots.put(producer, new HashSet<>());
+        added++;
+      }
+      if (line.plot() != null
+          && plots.computeIfAbsent(producer, ProducerImport::plotNames).add(line.plot())) {
+        new Plot(producer, line.plot(), producer.regionCode(), line.squareMetres()).persist();
+      }
+    }
+    return added;
+  }
+
+  private static Set<String> plotNames(Producer producer) {
+    Set<String> names = new HashSet<>();
+    Plot.of(producer).forEach(plot -> names.add(plot.name()));
+    return names;
+  }
+}
