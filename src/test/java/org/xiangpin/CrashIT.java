@@ -103,6 +103,8 @@ class CrashIT {
         held + " held, " + acknowledged.size() + " acknowledged");
 
     stop();
+    assertEquals(143, service.exitValue());
+    assertTrue(!log().contains("ERROR"), this::log);
     productionRefusesThisFolder();
   }
 

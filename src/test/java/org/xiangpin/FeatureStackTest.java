@@ -29,7 +29,8 @@ class FeatureStackTest {
       label
       trace
       producer
-      office
+      people office storefrontkey console
+      signin
       account
       branch
       region

@@ -12,11 +12,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -33,12 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.xiangpin.account.AccountFixture;
 import org.xiangpin.account.ConsoleClient;
 import org.xiangpin.account.Role;
-import org.xiangpin.account.Storefront;
-import org.xiangpin.account.StorefrontKey;
 import org.xiangpin.producer.Issuer;
 import org.xiangpin.region.RegionFixture;
 import org.xiangpin.shared.TestClock;
 import org.xiangpin.shared.Times;
+import org.xiangpin.storefrontkey.Storefront;
+import org.xiangpin.storefrontkey.StorefrontKey;
 
 /** The story of 龙小明's yellow peaches, over HTTP, with the sources' own numbers. */
 @QuarkusTest
@@ -76,8 +78,7 @@ class FirstHarvestTest {
                 () -> {
                   Instant now = Times.now(clock);
                   Storefront storefront = Storefront.open("十二天商城（演示）", COUNTY, now);
-                  return StorefrontKey.create(
-                      storefront, java.util.Set.copyOf(StorefrontKey.SCOPES), now);
+                  return StorefrontKey.create(storefront, Set.copyOf(StorefrontKey.SCOPES), now);
                 });
   }
 
@@ -376,7 +377,7 @@ class FirstHarvestTest {
   }
 
   private static String path(String location) {
-    return java.net.URI.create(location).getPath();
+    return URI.create(location).getPath();
   }
 
   /** The last segment of an address. */

@@ -59,6 +59,32 @@ class StartIT {
   }
 
   @Test
+  void aPortThatIsNoneIsNamed() throws Exception {
+    Ended ended = start(Map.of("QUARKUS_HTTP_PORT", "80a"), "-Dquarkus.profile=demo");
+    assertEquals(78, ended.code());
+    assertTrue(ended.output().contains("80a"), ended.output());
+    assertTrue(!ended.output().contains("\tat "), ended.output());
+  }
+
+  @Test
+  void anAddressThatIsNoDatabaseIsRefused() throws Exception {
+    Ended ended =
+        start(
+            Map.of("XIANGPIN_DB_URL", "mysql://127.0.0.1/xiangpin", "QUARKUS_HTTP_PORT", "0"),
+            "-Dquarkus.profile=demo");
+    assertEquals(78, ended.code());
+    assertTrue(ended.output().contains("jdbc:mysql://"), ended.output());
+  }
+
+  @Test
+  void refusalsAreInBothLanguagesEvenWhereTheLocaleIsBare() throws Exception {
+    Ended ended =
+        start(Map.of("QUARKUS_HTTP_PORT", "80a", "LC_ALL", "C"), "-Dquarkus.profile=demo");
+    assertTrue(ended.output().contains("端口号"), ended.output());
+    assertTrue(ended.output().contains("no port"), ended.output());
+  }
+
+  @Test
   void aDatabaseThatIsAwayIsNamed() throws Exception {
     String url;
     try (ServerSocket closedAgain = new ServerSocket(0)) {
@@ -68,6 +94,7 @@ class StartIT {
         start(Map.of("XIANGPIN_DB_URL", url, "QUARKUS_HTTP_PORT", "0"), "-Dquarkus.profile=demo");
     assertEquals(69, ended.code());
     assertTrue(ended.output().contains(url), ended.output());
+    assertTrue(ended.output().contains("数据库"), ended.output());
   }
 
   @Test
@@ -80,6 +107,7 @@ class StartIT {
             "-Dquarkus.profile=demo");
     assertEquals(74, ended.code());
     assertTrue(ended.output().contains("XIANGPIN_DATA"), ended.output());
+    assertTrue(ended.output().contains("不可写"), ended.output());
   }
 
   @Test

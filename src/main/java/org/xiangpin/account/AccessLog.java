@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Lang;
 
@@ -61,7 +62,7 @@ public class AccessLog extends PanacheEntityBase {
    * @param actorId who did it, or null when nobody signed in did
    * @param detail never a secret; shortened to 255 characters
    */
-  static void add(
+  public static void add(
       AccessEvent event, Long accountId, Long actorId, Caller caller, String detail, Instant now) {
     AccessLog entry = new AccessLog();
     entry.id = Ids.next();
@@ -76,7 +77,7 @@ public class AccessLog extends PanacheEntityBase {
   }
 
   /** What happened to a person's access, and what the person did; the latest first. */
-  static List<AccessLog> listOf(long accountId, long before, int limit) {
+  public static List<AccessLog> listOf(long accountId, long before, int limit) {
     return AccessLog.<AccessLog>find(
             "(accountId = ?1 or actorId = ?1) and id < ?2 order by id desc", accountId, before)
         .page(0, limit)
@@ -84,7 +85,7 @@ public class AccessLog extends PanacheEntityBase {
   }
 
   /** When each of these people signed in last; without those who never did. */
-  static Map<Long, Instant> lastSignIns(List<Long> accountIds) {
+  public static Map<Long, Instant> lastSignIns(List<Long> accountIds) {
     if (accountIds.isEmpty()) {
       return Map.of();
     }
@@ -99,18 +100,16 @@ public class AccessLog extends PanacheEntityBase {
         .collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
   }
 
-  /** The same of all who hold a role within a region, by the code's leading digits. */
-  static List<AccessLog> listWithin(ScopePrefix scope, long before, int limit) {
-    String people =
-        "(select a.id from Account a join a.roles r where r.regionCode >= ?1 and r.regionCode < ?2)";
+  /** What happened to, or was done by, those who hold a role within a region; the latest first. */
+  public static List<AccessLog> listWithin(String scopeCode, long before, int limit) {
+    String people = "(select a.id from Account a join a.roles r where r.regionCode like ?1)";
     return AccessLog.<AccessLog>find(
             "(accountId in "
                 + people
                 + " or actorId in "
                 + people
-                + ") and id < ?3 order by id desc",
-            scope.from(),
-            scope.to(),
+                + ") and id < ?2 order by id desc",
+            Region.codesWithin(scopeCode),
             before)
         .page(0, limit)
         .list();
@@ -155,12 +154,9 @@ public class AccessLog extends PanacheEntityBase {
     return program.isEmpty() ? device : device + lang.of("，", ", ") + program;
   }
 
+  /** Where it came from on the network; null when not known. */
   public String address() {
     return address;
-  }
-
-  public String userAgent() {
-    return userAgent;
   }
 
   public String detail() {

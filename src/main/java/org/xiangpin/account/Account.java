@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +28,13 @@ import org.xiangpin.shared.WrongState;
 public class Account extends PanacheEntityBase {
 
   /** Wrong passwords in a row that lock an account. */
-  static final int FAILURES_UNTIL_LOCKED = 5;
+  private static final int FAILURES_UNTIL_LOCKED = 5;
 
-  static final Duration LOCKED_FOR = Duration.ofMinutes(15);
+  private static final Duration LOCKED_FOR = Duration.ofMinutes(15);
 
   @Id private Long id;
   private String phone;
   private String name;
-
-  @Column(name = "branch_id")
-  private Long branchId;
 
   @Column(name = "password_hash")
   private String passwordHash;
@@ -66,7 +64,7 @@ public class Account extends PanacheEntityBase {
    * @param typedPhone a Chinese mobile number as typed
    * @throws InvalidInput for a bad phone or name, or a phone that has an account
    */
-  static Account invite(String typedPhone, String name, ScopedRole role, Instant now) {
+  public static Account invite(String typedPhone, String name, ScopedRole role, Instant now) {
     Account account = new Account();
     account.id = Ids.next();
     account.phone = Phone.normalise(typedPhone);
@@ -95,35 +93,38 @@ public class Account extends PanacheEntityBase {
     return find("phone", phone).firstResultOptional();
   }
 
-  /** Those of these people who hold a role within the region. */
   /** Who holds a role for a region within this one, by name; the disabled too. */
   public static List<Account> holding(Role role, String withinRegion) {
     return list(
         "select distinct a from Account a join a.roles r where r.role = ?1"
             + " and r.regionCode like ?2 order by a.name",
         role,
-        Region.prefixOf(withinRegion) + "%");
+        Region.codesWithin(withinRegion));
   }
 
-  static List<Account> listWithin(ScopePrefix scope, List<Long> ids) {
+  /** Those of these people who hold a role within the region. */
+  static List<Account> listWithin(String scopeCode, List<Long> ids) {
     return ids.isEmpty()
         ? List.of()
         : list(
             "from Account a where a.id in ?1 and exists"
-                + " (select 1 from a.roles r where r.regionCode >= ?2 and r.regionCode < ?3)",
+                + " (select 1 from a.roles r where r.regionCode like ?2)",
             ids,
-            scope.from(),
-            scope.to());
+            Region.codesWithin(scopeCode));
   }
 
   /** The people of the demo, whose phone numbers nobody has. */
-  static List<Account> listDemo() {
+  public static List<Account> listDemo() {
     return list(
         "phone like '1990000%' and disabledAt is null and passwordHash is not null order by id");
   }
 
-  /** Ends a lock-out too: whoever holds a valid one-time link is the person. */
-  void setPassword(String hash) {
+  /**
+   * Ends a lock-out too: whoever holds a valid one-time link is the person.
+   *
+   * @param hash null when none opens the account until a link is taken up
+   */
+  public void setPassword(String hash) {
     passwordHash = hash;
     failedSignIns = 0;
     lockedUntil = null;
@@ -135,7 +136,7 @@ public class Account extends PanacheEntityBase {
    *
    * @return whether this failure locked the account
    */
-  static boolean recordFailedSignIn(long id, Instant now) {
+  public static boolean recordFailedSignIn(long id, Instant now) {
     int locked =
         update(
             "lockedUntil = ?1, failedSignIns = 0 where id = ?2 and failedSignIns >= ?3"
@@ -155,7 +156,7 @@ public class Account extends PanacheEntityBase {
   }
 
   /** A right password ends the run of wrong ones; refused while locked or disabled. */
-  static boolean recordSignIn(long id, Instant now) {
+  public static boolean recordSignIn(long id, Instant now) {
     return update(
             "failedSignIns = 0, lockedUntil = null where id = ?1 and disabledAt is null"
                 + " and (lockedUntil is null or lockedUntil <= ?2)",
@@ -164,26 +165,25 @@ public class Account extends PanacheEntityBase {
         == 1;
   }
 
-  /** Ends every session of the person at once. */
-  void disable(Instant now) {
+  /** The password opens nothing from now on; whoever commands this ends the sessions too. */
+  public void disable(Instant now) {
     if (disabledAt == null) {
       disabledAt = now;
     }
-    Session.endAllOf(id);
   }
 
-  void enable() {
+  public void enable() {
     disabledAt = null;
   }
 
-  void grantRole(ScopedRole role) {
+  public void grantRole(ScopedRole role) {
     roles.add(role);
   }
 
   /**
    * @throws WrongState for the last role: a person without one is disabled instead
    */
-  void revokeRole(ScopedRole role) {
+  public void revokeRole(ScopedRole role) {
     if (roles.size() == 1 && roles.contains(role)) {
       throw new WrongState(
           "这是最后一个角色，不能去掉。不再用这个账号，请停用它。",
@@ -221,14 +221,25 @@ public class Account extends PanacheEntityBase {
     return roles.stream().anyMatch(r -> r.role() == role);
   }
 
-  /** The roles, the widest first. */
-  public List<ScopedRole> rolesInOrder() {
-    return ScopedRole.inOrder(roles);
+  /** Whether the person holds the role for a region that takes this one in. */
+  public boolean covers(Role role, String regionCode) {
+    return roles.stream()
+        .anyMatch(r -> r.role() == role && Region.covers(r.regionCode(), regionCode));
   }
 
-  /** Null until the invitation is taken up. */
-  String passwordHash() {
-    return passwordHash;
+  /** The roles, the widest first. */
+  public List<ScopedRole> rolesInOrder() {
+    return roles.stream()
+        .sorted(Comparator.comparing(ScopedRole::role).thenComparing(ScopedRole::regionCode))
+        .toList();
+  }
+
+  /**
+   * What a password is compared with; null while none opens the account: not set yet, disabled,
+   * locked.
+   */
+  public String passwordHashAt(Instant now) {
+    return isDisabled() || isLocked(now) ? null : passwordHash;
   }
 
   public boolean isInvited() {
@@ -239,11 +250,7 @@ public class Account extends PanacheEntityBase {
     return disabledAt != null;
   }
 
-  boolean isLocked(Instant now) {
+  private boolean isLocked(Instant now) {
     return lockedUntil != null && lockedUntil.isAfter(now);
-  }
-
-  public Instant createdAt() {
-    return createdAt;
   }
 }

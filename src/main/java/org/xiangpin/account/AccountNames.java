@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 public record AccountNames(Map<Long, String> byId) {
 
   /** All of them, for entries about one person whom the reader looks after, or the reader. */
-  static AccountNames of(List<AccessLog> entries) {
+  public static AccountNames of(List<AccessLog> entries) {
     List<Long> ids = idsOf(entries);
     return of(ids.isEmpty() ? Stream.of() : Account.<Account>list("id in ?1", ids).stream());
   }
 
   /** Those who hold a role within the region; others stay without a name. */
-  static AccountNames within(ScopePrefix scope, List<AccessLog> entries) {
-    return of(Account.listWithin(scope, idsOf(entries)).stream());
+  public static AccountNames within(String scopeCode, List<AccessLog> entries) {
+    return of(Account.listWithin(scopeCode, idsOf(entries)).stream());
   }
 
   private static AccountNames of(Stream<Account> accounts) {

@@ -8,17 +8,17 @@ import io.vertx.ext.web.RoutingContext;
  * @param address at most 64 characters, or null
  * @param userAgent at most 200 characters without control characters, or null
  */
-record Caller(String address, String userAgent) {
+public record Caller(String address, String userAgent) {
 
   /** A command at the server's own terminal. */
-  static final Caller TERMINAL = new Caller(null, "terminal");
+  public static final Caller TERMINAL = new Caller(null, "terminal");
 
-  Caller {
+  public Caller {
     address = tidy(address, 64);
     userAgent = tidy(userAgent, 200);
   }
 
-  static Caller of(RoutingContext routing) {
+  public static Caller of(RoutingContext routing) {
     var remote = routing.request().remoteAddress();
     return new Caller(
         remote == null ? null : remote.hostAddress(), routing.request().getHeader("User-Agent"));

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import org.xiangpin.region.Region;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotAllowed;
 
@@ -16,8 +14,8 @@ public class CurrentAccount {
 
   private Account account;
 
-  /** Called once a request, by the session filter. */
-  void signIn(Account account) {
+  /** Called once a request, by whoever recognised the person. */
+  public void signIn(Account account) {
     this.account = account;
   }
 
@@ -54,13 +52,14 @@ public class CurrentAccount {
     return Arrays.stream(roles).map(Role::valueOf).anyMatch(this::has);
   }
 
-  /** The region codes for which the person holds the role, in order; empty without it. */
-  public List<String> scopes(Role role) {
+  /** The region codes for which the person holds one of the roles, in order, each once. */
+  public List<String> scopes(Role... anyOf) {
     return account == null
         ? List.of()
         : account.roles().stream()
-            .filter(r -> r.role() == role)
+            .filter(r -> List.of(anyOf).contains(r.role()))
             .map(ScopedRole::regionCode)
+            .distinct()
             .sorted()
             .toList();
   }
@@ -72,10 +71,7 @@ public class CurrentAccount {
 
   /** The widest role as the header shows it: 乡镇核验员 · 汉寿县崔家桥镇. */
   public String title(Lang lang) {
-    return ScopedRole.inOrder(require().roles()).stream()
-        .findFirst()
-        .map(r -> r.label(lang))
-        .orElse("");
+    return require().rolesInOrder().stream().findFirst().map(r -> r.label(lang)).orElse("");
   }
 
   /**
@@ -83,7 +79,7 @@ public class CurrentAccount {
    * things ({@link Role#isOwn()}) this says where, never whose: check the owner too.
    */
   public boolean covers(Role role, String regionCode) {
-    return scopes(role).stream().anyMatch(scope -> Region.covers(scope, regionCode));
+    return account != null && account.covers(role, regionCode);
   }
 
   /** For templates: whether the person is an admin of the county that this region lies in. */
@@ -137,9 +133,5 @@ public class CurrentAccount {
   public Actor actorFor(Role role, Long producerId) {
     requireRole(role);
     return new Actor(id(), name(), role, producerId);
-  }
-
-  Set<ScopedRole> held() {
-    return account == null ? Set.of() : account.roles();
   }
 }

@@ -48,7 +48,7 @@ public class Installation extends PanacheEntityBase {
     mark(Mode.demo, now);
   }
 
-  static void markProduction(Instant now) {
+  public static void markProduction(Instant now) {
     mark(Mode.production, now);
   }
 
@@ -66,9 +66,5 @@ public class Installation extends PanacheEntityBase {
       row.createdAt = now;
       row.persist();
     }
-  }
-
-  public Instant createdAt() {
-    return createdAt;
   }
 }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.xiangpin.shared.InvalidInput;
 
 /** Chinese mobile numbers as people type them: with spaces, +86, or full-width digits. */
-final class Phone {
+public final class Phone {
 
   private Phone() {}
 
   /** Eleven digits, or empty for anything that is no mobile number. */
-  static Optional<String> find(String typed) {
+  public static Optional<String> find(String typed) {
     if (typed == null) {
       return Optional.empty();
     }
@@ -22,7 +22,7 @@ final class Phone {
   /**
    * @throws InvalidInput for anything that is no mobile number
    */
-  static String normalise(String typed) {
+  public static String normalise(String typed) {
     return find(typed)
         .orElseThrow(
             () ->
@@ -33,7 +33,7 @@ final class Phone {
   }
 
   /** 199****1234: enough to recognise, too little to call. */
-  static String masked(String phone) {
+  public static String masked(String phone) {
     return phone.substring(0, 3) + "****" + phone.substring(7);
   }
 }

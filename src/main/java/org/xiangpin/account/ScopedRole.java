@@ -5,9 +5,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.xiangpin.region.Region;
@@ -69,13 +66,6 @@ public class ScopedRole {
       case TOWNSHIP -> "乡镇";
       case VILLAGE -> "村";
     };
-  }
-
-  /** The widest role first. */
-  static List<ScopedRole> inOrder(Collection<ScopedRole> roles) {
-    return roles.stream()
-        .sorted(Comparator.comparing(ScopedRole::role).thenComparing(ScopedRole::regionCode))
-        .toList();
   }
 
   /** 联络员 · 汉寿县崔家桥镇永固村. */

@@ -1,10 +1,9 @@
 /**
- * People (账号) and storefront keys: who may come in and what they may do where. A role always has a
- * scope. Sessions live on the server; passwords are Argon2id hashes; everything about access is
- * written to the access log.
+ * People (账号) and what they may do where: a role always has a scope. Who acts in the present
+ * request is known here, and what happens to access is written to the access log here; how a person
+ * gets in is {@code signin}'s, who looks after whom is {@code people}'s.
  *
- * <p>Owns {@code installation}, {@code account}, {@code account_role}, {@code invitation}, {@code
- * session}, {@code access_log}, {@code storefront}, {@code storefront_county}, {@code
- * storefront_key}. May import {@code branch} and below.
+ * <p>Owns {@code installation}, {@code account}, {@code account_role} and {@code access_log}. May
+ * import {@code region} and below.
  */
 package org.xiangpin.account;

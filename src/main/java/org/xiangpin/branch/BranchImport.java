@@ -43,7 +43,7 @@ public class BranchImport {
     try (CsvFile file = CsvFile.open(csv)) {
       sheet = BranchSheet.read(file);
     }
-    Branch.lockTrees();
+    BranchTree.lock();
     Map<String, Known> known = known();
     checkRegions(sheet, known, scopes);
     Map<String, Integer> depths = checkParents(sheet, known, scopes);
@@ -59,24 +59,24 @@ public class BranchImport {
   private static void checkRegions(
       BranchSheet sheet, Map<String, Known> known, Collection<String> scopes) {
     Set<String> asked = new TreeSet<>();
-    sheet.lines().forEach(line -> asked.add(line.regionCode()));
+    sheet.lines().forEach(line -> asked.add(line.facts().regionCode()));
     Set<String> there = new HashSet<>();
     for (List<String> some : inParts(asked)) {
       Region.<Region>list("code in ?1", some).forEach(r -> there.add(r.code()));
     }
     for (Line line : sheet.lines()) {
-      if (!there.contains(line.regionCode())) {
+      if (!there.contains(line.facts().regionCode())) {
         sheet.refuse(
             line.number(),
             "region_code",
-            line.regionCode(),
+            line.facts().regionCode(),
             "没有这个地区代码。",
             "No region has this code.");
-      } else if (!covers(scopes, line.regionCode())) {
+      } else if (!covers(scopes, line.facts().regionCode())) {
         sheet.refuse(
             line.number(),
             "region_code",
-            line.regionCode(),
+            line.facts().regionCode(),
             "这个地区不在您的范围内。",
             "This region is not within your scope.");
       }
@@ -117,14 +117,14 @@ public class BranchImport {
   private static int checkWayUp(BranchSheet sheet, Line line, Map<String, String> parents) {
     List<String> way = new ArrayList<>(List.of(line.code()));
     String above = parents.get(line.code());
-    while (above != null && !way.contains(above) && way.size() <= Branch.MOST_LEVELS) {
+    while (above != null && !way.contains(above) && way.size() <= BranchTree.MOST_LEVELS) {
       way.add(above);
       above = parents.get(above);
     }
     if (line.code().equals(above)) {
       String circle = String.join(" → ", way) + " → " + above;
       refuseParent(sheet, line, "上级绕成了一个圈：" + circle, "The parents go round: " + circle);
-    } else if (way.size() > Branch.MOST_LEVELS) {
+    } else if (way.size() > BranchTree.MOST_LEVELS) {
       refuseParent(sheet, line, "层级太多了。", "Too many levels.");
     }
     return way.size() - 1;
@@ -148,39 +148,19 @@ public class BranchImport {
       Branch parent = branches.get(line.parentCode());
       Branch branch = branches.get(line.code());
       if (branch == null) {
-        branch = added(line, parent);
+        branch = new Branch(line.code(), line.facts(), parent);
+        branch.persist();
         branches.put(line.code(), branch);
         added++;
       } else {
-        branch.revise(
-            line.name(),
-            line.kind(),
-            line.regionCode(),
-            line.secretary(),
-            line.liaisonOfficers(),
-            line.members());
+        branch.revise(line.facts());
         moved |= branch.putUnder(parent);
       }
     }
     if (moved) {
-      Branch.rebuildPaths();
+      BranchTree.rebuildPaths();
     }
     return added;
-  }
-
-  private static Branch added(Line line, Branch parent) {
-    Branch branch =
-        new Branch(
-            line.code(),
-            line.name(),
-            line.kind(),
-            parent,
-            line.regionCode(),
-            line.secretary(),
-            line.liaisonOfficers(),
-            line.members());
-    branch.persist();
-    return branch;
   }
 
   private static Map<String, Known> known() {

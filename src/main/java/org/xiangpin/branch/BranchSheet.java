@@ -39,18 +39,8 @@ final class BranchSheet {
 
   /**
    * @param parentCode empty at the top
-   * @param secretary null when none is named
    */
-  record Line(
-      long number,
-      String code,
-      String name,
-      Branch.Kind kind,
-      String parentCode,
-      String regionCode,
-      String secretary,
-      List<String> liaisonOfficers,
-      int members) {}
+  record Line(long number, String code, String parentCode, BranchFacts facts) {}
 
   private BranchSheet() {}
 
@@ -114,14 +104,14 @@ final class BranchSheet {
           "名称要 1 到 96 个字。",
           "The name must have 1 to 96 characters.");
     }
-    Branch.Kind kind = kind(row.get("kind"));
+    BranchKind kind = kind(row.get("kind"));
     if (kind == null) {
       refuse(
           line,
           "kind",
           row.get("kind"),
           "类别只能是县委、乡镇党委、党总支、村支部、单位支部。",
-          "The kind is one of " + Arrays.toString(Branch.Kind.values()) + ".");
+          "The kind is one of " + Arrays.toString(BranchKind.values()) + ".");
     }
     if (!row.get("parent_code").isEmpty() && !Branch.isCode(row.get("parent_code"))) {
       refuse(line, "parent_code", row.get("parent_code"), "没有这个上级代码。", "No branch has this code.");
@@ -160,19 +150,20 @@ final class BranchSheet {
           new Line(
               line,
               code,
-              row.get("name"),
-              kind,
               row.get("parent_code"),
-              row.get("region_code"),
-              secretary.isEmpty() ? null : secretary,
-              people,
-              members));
+              new BranchFacts(
+                  row.get("name"),
+                  kind,
+                  row.get("region_code"),
+                  secretary.isEmpty() ? null : secretary,
+                  people,
+                  members)));
     }
   }
 
-  private static Branch.Kind kind(String text) {
+  private static BranchKind kind(String text) {
     String word = text.toUpperCase(Locale.ROOT);
-    return Stream.of(Branch.Kind.values())
+    return Stream.of(BranchKind.values())
         .filter(k -> k.name().equals(word) || k.chinese().equals(text))
         .findFirst()
         .orElse(null);

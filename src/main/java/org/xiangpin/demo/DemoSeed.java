@@ -18,12 +18,9 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.xiangpin.account.Account;
 import org.xiangpin.account.Actor;
-import org.xiangpin.account.Enrolment;
 import org.xiangpin.account.Installation;
 import org.xiangpin.account.Role;
 import org.xiangpin.account.ScopedRole;
-import org.xiangpin.account.Storefront;
-import org.xiangpin.account.StorefrontKey;
 import org.xiangpin.branch.BranchImport;
 import org.xiangpin.demo.DemoGoods.Goods;
 import org.xiangpin.label.LabelService;
@@ -39,7 +36,10 @@ import org.xiangpin.shared.ImportReport;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
+import org.xiangpin.signin.Enrolment;
 import org.xiangpin.stock.StockService;
+import org.xiangpin.storefrontkey.Storefront;
+import org.xiangpin.storefrontkey.StorefrontKey;
 import org.xiangpin.trace.CertificationService;
 import org.xiangpin.trace.CommitmentCertificate;
 import org.xiangpin.trace.Lot;
@@ -66,9 +66,6 @@ class DemoSeed {
 
   @ConfigProperty(name = "quarkus.profile", defaultValue = "prod")
   String profile;
-
-  @ConfigProperty(name = "xiangpin.demo-password", defaultValue = "xiangpin-demo")
-  String password;
 
   /** Before the features above read what is there. */
   void fill(@Observes @Priority(10) StartupEvent event) {
@@ -121,7 +118,7 @@ class DemoSeed {
               person.phone(),
               person.name(),
               ScopedRole.of(person.role(), person.region()),
-              password));
+              config.demoPassword().orElseThrow()));
     }
     return people;
   }
@@ -161,7 +158,7 @@ class DemoSeed {
     producer.tell(goods.story());
     if (goods.producer().equals("龙小明")) {
       producer.signsInAs(people.get(DemoPeople.FARMER).id());
-      producer.isLookedAfterBy(people.get(DemoPeople.LIAISON).id());
+      producer.entrustTo(people.get(DemoPeople.LIAISON));
     }
     producer.persist();
     new Plot(

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.xiangpin.account.StorefrontKey;
 import org.xiangpin.label.LabelRoll;
 import org.xiangpin.label.LabelService;
 import org.xiangpin.shared.XiangpinConfig;
+import org.xiangpin.storefrontkey.StorefrontKey;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotState;
 
@@ -46,9 +46,6 @@ public class StartPage {
   @ConfigProperty(name = "quarkus.profile", defaultValue = "prod")
   String profile;
 
-  @ConfigProperty(name = "xiangpin.demo-password", defaultValue = "")
-  Optional<String> password;
-
   @GET
   @Produces(MediaType.TEXT_HTML)
   public Object start() {
@@ -58,7 +55,7 @@ public class StartPage {
     return Templates.start(
         examples(),
         DemoPeople.hanshou(),
-        password.orElse(""),
+        config.demoPassword().orElse(""),
         StorefrontKey.DEMO_KEY,
         config.publicUrl());
   }

@@ -11,7 +11,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,12 +70,12 @@ public class LabelKeys {
   private void refresh() {
     Map<String, List<LabelKey>> keys = new HashMap<>();
     for (LabelKey key : LabelKey.<LabelKey>list("order by id desc")) {
-      keys.computeIfAbsent(key.countyCode(), c -> new java.util.ArrayList<>()).add(key);
+      keys.computeIfAbsent(key.countyCode(), c -> new ArrayList<>()).add(key);
     }
     Map<String, County> fresh = new HashMap<>();
     for (Issuer issuer : Issuer.<Issuer>listAll()) {
       County known = byPrefix.get(issuer.companyPrefix());
-      Map<Long, LabelSerials> serials = new java.util.LinkedHashMap<>();
+      Map<Long, LabelSerials> serials = new LinkedHashMap<>();
       for (LabelKey key : keys.getOrDefault(issuer.countyCode(), List.of())) {
         LabelSerials opened = known == null ? null : known.keys().get(key.id());
         serials.put(key.id(), opened == null ? new LabelSerials(key.open(secrets)) : opened);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.stream.IntStream;
@@ -79,7 +80,7 @@ public class LabelService {
 
   /** The words beside the code; labels are read in the villages and cities: Chinese. */
   public LabelSheet.Text text(Lot lot) {
-    String host = java.net.URI.create(config.publicUrl()).getAuthority();
+    String host = URI.create(config.publicUrl()).getAuthority();
     return new LabelSheet.Text(
         lot.product().label(Lang.ZH),
         lot.producer().publicName(),

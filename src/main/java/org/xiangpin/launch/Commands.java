@@ -36,7 +36,16 @@ public class Commands {
   static void refuseUnknown(String... args) {
     if (!WORDS.contains(args[0])) {
       throw new CannotStart(
-          CommandLine.ExitCode.USAGE, "Unknown subcommand: " + args[0] + ". Try --help.");
+          CommandLine.ExitCode.USAGE,
+          "没有这个子命令：" + args[0] + "。--help 列出全部。",
+          "Unknown subcommand: " + args[0] + ". Try --help.");
+    }
+    // what a terminal without UTF-8 makes of a Chinese name must not become a person's name
+    if (String.join("", args).indexOf('\uFFFD') >= 0) {
+      throw new CannotStart(
+          CommandLine.ExitCode.USAGE,
+          "这个终端没有用 UTF-8，中文读不出来。请先执行 export LC_ALL=C.UTF-8",
+          "This terminal does not speak UTF-8, so Chinese cannot be read: export LC_ALL=C.UTF-8 first.");
     }
   }
 }

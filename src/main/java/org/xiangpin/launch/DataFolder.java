@@ -7,7 +7,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder of the embedded database, {@code ./data} by default, owned by one process at a time.
@@ -25,6 +28,19 @@ final class DataFolder {
 
   static DataFolder configured() {
     return new DataFolder(Path.of(Settings.find("xiangpin.data").orElse("data")).toAbsolutePath());
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    List<Path> innermostFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      innermostFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path one : innermostFirst) {
+      Files.delete(one);
+    }
   }
 
   Path path() {
@@ -50,10 +66,11 @@ final class DataFolder {
     } catch (IOException e) {
       throw new CannotStart(
           CannotStart.IO_ERROR,
-          "数据文件夹不可写 / The data folder "
+          "数据文件夹 " + path + " 不可写，请用 XIANGPIN_DATA 另选一个。",
+          "The data folder "
               + path
               + " cannot be written: "
-              + e.getMessage()
+              + CannotStart.reason(e)
               + ". Choose another one with XIANGPIN_DATA.",
           e);
     }

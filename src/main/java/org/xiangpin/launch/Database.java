@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where the data is: a JDBC URL with the parameters that this project relies on, a user and a
@@ -33,7 +34,7 @@ record Database(String url, String user, String password) {
   static Database at(String url, String user, String password) {
     StringBuilder whole = new StringBuilder(url);
     char glue = url.contains("?") ? '&' : '?';
-    for (var parameter : new java.util.TreeMap<>(PARAMETERS).entrySet()) {
+    for (var parameter : new TreeMap<>(PARAMETERS).entrySet()) {
       if (!url.contains(parameter.getKey() + "=")) {
         whole.append(glue).append(parameter.getKey()).append('=').append(parameter.getValue());
         glue = '&';
@@ -61,6 +62,6 @@ record Database(String url, String user, String password) {
   /** Host and database name without user, password or parameters; fit for a message. */
   String name() {
     int end = url.indexOf('?');
-    return end < 0 ? url : url.substring(0, end);
+    return (end < 0 ? url : url.substring(0, end)).replaceFirst("//[^/@]*@", "//");
   }
 }

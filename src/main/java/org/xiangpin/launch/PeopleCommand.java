@@ -1,7 +1,7 @@
 package org.xiangpin.launch;
 
 import jakarta.inject.Inject;
-import org.xiangpin.account.FirstAdmin;
+import org.xiangpin.people.FirstAdmin;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Refusal;
 import picocli.CommandLine.Command;

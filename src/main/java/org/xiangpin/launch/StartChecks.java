@@ -26,40 +26,62 @@ final class StartChecks {
     String secret = Settings.find("xiangpin.secret").orElse("");
     if (secret.equals(DEMO_SECRET)) {
       throw refusal(
+          "XIANGPIN_SECRET 是人人都知道的演示密钥，请换成自己的。",
           "XIANGPIN_SECRET is the demo's secret, which everyone knows. Set one of your own.");
     }
     if (secret.length() < LEAST_SECRET_LENGTH) {
       throw refusal(
+          "没有 XIANGPIN_SECRET，或不足 32 个字符。它能打开所有已印标签的密钥，须永久保存。生成：openssl rand -hex 32",
           "XIANGPIN_SECRET is missing or shorter than 32 characters. Keep it for ever: it opens the keys"
               + " of every label printed. A new one: openssl rand -hex 32");
     }
     String publicUrl = Settings.find("xiangpin.public-url").orElse("");
     if (!isWebAddress(publicUrl)) {
       throw refusal(
+          "没有 XIANGPIN_PUBLIC_URL，或它不是网址。它印在每个二维码里，例如 https://trace.example.cn",
           "XIANGPIN_PUBLIC_URL is missing or no web address. It stands in every QR code, for example"
               + " https://trace.example.cn");
     }
   }
 
   static void portIsFree() {
-    int port = Integer.parseInt(Settings.find("quarkus.http.port").orElse("8080"));
+    int port = port(Settings.find("quarkus.http.port").orElse("8080"));
     if (port == 0) {
       return;
     }
+    String host = Settings.find("quarkus.http.host").orElse("0.0.0.0");
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(port));
+      socket.bind(new InetSocketAddress(host, port));
     } catch (BindException e) {
       throw new CannotStart(
           CannotStart.UNAVAILABLE,
-          "端口 "
-              + port
-              + " 已被占用 / Port "
-              + port
-              + " is taken. Choose another one with QUARKUS_HTTP_PORT.",
+          "端口 " + port + " 已被占用，请用 QUARKUS_HTTP_PORT 另选一个。",
+          "Port " + port + " is taken. Choose another one with QUARKUS_HTTP_PORT.",
           e);
     } catch (IOException e) {
-      throw new CannotStart(CannotStart.IO_ERROR, "Port " + port + ": " + e.getMessage(), e);
+      throw new CannotStart(
+          CannotStart.IO_ERROR,
+          "端口 " + port + " 打不开。",
+          "Port " + port + " of " + host + " cannot be opened: " + CannotStart.reason(e) + ".",
+          e);
+    }
+  }
+
+  private static int port(String text) {
+    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+      throw refusal(
+          "QUARKUS_HTTP_PORT 不是端口号：" + text,
+          "QUARKUS_HTTP_PORT is no port between 0 and 65535: " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  static void databaseUrl(String url) {
+    if (!url.startsWith("jdbc:mysql:")) {
+      throw refusal(
+          "XIANGPIN_DB_URL 须形如 jdbc:mysql://host:3306/xiangpin",
+          "XIANGPIN_DB_URL must look like jdbc:mysql://host:3306/xiangpin");
     }
   }
 
@@ -80,13 +102,17 @@ final class StartChecks {
           statement.executeQuery("select mode from installation where mode = 'demo'")) {
         if (row.next()) {
           throw refusal(
+              "这些数据属于演示，其中的账号和密钥人人都知道。请用空的数据文件夹（XIANGPIN_DATA）或空的数据库（XIANGPIN_DB_URL）。",
               "this data belongs to a demo, with accounts and keys that everyone knows. Start with an"
                   + " empty data folder (XIANGPIN_DATA) or database (XIANGPIN_DB_URL).");
         }
       }
     } catch (SQLException e) {
       throw new CannotStart(
-          CannotStart.UNAVAILABLE, "The database " + database.name() + ": " + e.getMessage(), e);
+          CannotStart.UNAVAILABLE,
+          "数据库 " + database.name() + " 读不了。",
+          "The database " + database.name() + ": " + CannotStart.reason(e),
+          e);
     }
   }
 
@@ -105,8 +131,9 @@ final class StartChecks {
     System.err.println("服务没有启动 / The service did not start: " + why);
   }
 
-  private static CannotStart refusal(String reason) {
-    return new CannotStart(CannotStart.CONFIGURATION, "拒绝启动 / Refused to start: " + reason);
+  private static CannotStart refusal(String chinese, String english) {
+    return new CannotStart(
+        CannotStart.CONFIGURATION, "拒绝启动：" + chinese, "Refused to start: " + english);
   }
 
   private static boolean isWebAddress(String text) {

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.xiangpin.account.StorefrontKey;
 import org.xiangpin.demo.StartPage;
 import org.xiangpin.shared.XiangpinConfig;
+import org.xiangpin.storefrontkey.StorefrontKey;
 
 /** The lines on the terminal once the service answers. */
 @ApplicationScoped

@@ -16,6 +16,7 @@ public final class Xiangpin {
 
   /** Exit code 0 when all went well; otherwise one message on standard error says what to do. */
   public static void main(String... args) {
+    Terminal.prepare();
     int code;
     try {
       code = args.length == 0 ? serve() : Commands.isHelp(args) ? Commands.help() : command(args);
@@ -30,6 +31,9 @@ public final class Xiangpin {
     StartChecks.settings();
     PublicUrl.provide();
     StartChecks.portIsFree();
+    if (!isProduction()) {
+      System.out.println("乡品 Xiangpin 正在启动 is starting …");
+    }
     return run(Datastore.own());
   }
 
@@ -42,8 +46,9 @@ public final class Xiangpin {
     // what it prints is for people or for a pipe; the framework keeps quiet
     System.setProperty("quarkus.log.level", "WARN");
     System.setProperty("quarkus.log.console.stderr", "true");
+    System.setProperty("quarkus.log.console.json.enabled", "false");
     System.setProperty("quarkus.shutdown.timeout", "0");
-    if (Settings.profile().equals("prod")) {
+    if (isProduction()) {
       System.setProperty(
           "xiangpin.secret",
           Settings.find("xiangpin.secret").orElse("not-needed-by-a-subcommand-at-all"));
@@ -60,6 +65,9 @@ public final class Xiangpin {
         .addShutdownHook(
             new Thread(
                 () -> {
+                  if (stopped.getCount() > 0 && !isProduction()) {
+                    System.out.println("正在停止 Stopping …");
+                  }
                   await(stopped);
                   datastore.close();
                 },
@@ -81,6 +89,10 @@ public final class Xiangpin {
       stopped.countDown();
     }
     return exit[0];
+  }
+
+  private static boolean isProduction() {
+    return Settings.profile().equals("prod");
   }
 
   private static void await(CountDownLatch latch) {

@@ -180,10 +180,6 @@ public class Listing extends PanacheEntityBase {
     return lot;
   }
 
-  public String countyCode() {
-    return countyCode;
-  }
-
   public String title() {
     return title;
   }

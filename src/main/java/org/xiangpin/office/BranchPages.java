@@ -19,11 +19,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.branch.Branch;
+import org.xiangpin.branch.BranchTree;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
+import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 
 /** The tree of organisations, level by level, for those who look after a county. */
@@ -87,13 +89,10 @@ public class BranchPages {
       if (parent == null || !me.covers(Role.COUNTY_ADMIN, parent.regionCode())) {
         throw new InvalidInput("parent", "请选一个上级。", "Choose a parent.");
       }
-      branch.moveUnder(parent);
+      BranchTree.move(branch, parent);
       return Response.seeOther(URI.create("/console/branches/" + branch.idText())).build();
     } catch (Refusal refusal) {
-      return Response.status(422)
-          .entity(show(branch, form.refused(refusal, lang.get())))
-          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-          .build();
+      return RefusedForm.again(show(branch, form.refused(refusal, lang.get())));
     }
   }
 
@@ -134,7 +133,6 @@ public class BranchPages {
   }
 
   private Stream<String> scopes() {
-    return Stream.concat(me.scopes(Role.COUNTY_ADMIN).stream(), me.scopes(Role.AUDITOR).stream())
-        .distinct();
+    return me.scopes(Role.COUNTY_ADMIN, Role.AUDITOR).stream();
   }
 }

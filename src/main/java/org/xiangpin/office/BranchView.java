@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.xiangpin.branch.Branch;
+import org.xiangpin.branch.BranchKind;
 import org.xiangpin.branch.BranchTally;
 
 /**
@@ -16,7 +17,7 @@ public record BranchView(
     Branch branch, List<String> liaisonOfficers, BranchTally tally, List<Group> groups) {
 
   /** Organisations of one kind under the same parent. */
-  public record Group(Branch.Kind kind, List<Row> rows) {}
+  public record Group(BranchKind kind, List<Row> rows) {}
 
   /** One of them, with the sums over its own subtree. */
   public record Row(Branch branch, BranchTally tally) {
@@ -29,7 +30,7 @@ public record BranchView(
 
   static BranchView of(Branch branch) {
     Map<Long, BranchTally> tallies = BranchTally.of(branch);
-    Map<Branch.Kind, List<Row>> byKind = new EnumMap<>(Branch.Kind.class);
+    Map<BranchKind, List<Row>> byKind = new EnumMap<>(BranchKind.class);
     for (Branch child : branch.children()) {
       byKind
           .computeIfAbsent(child.kind(), kind -> new ArrayList<>())

@@ -21,6 +21,7 @@ import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.region.Region;
 import org.xiangpin.region.RegionAlias;
+import org.xiangpin.region.RegionSearch;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
@@ -132,7 +133,10 @@ public class RegionPages {
   private List<Region> found(String words) {
     return words.isEmpty()
         ? List.of()
-        : scopes().flatMap(s -> Region.search(words, s, MOST_FOUND).stream()).distinct().toList();
+        : scopes()
+            .flatMap(s -> RegionSearch.find(words, s, MOST_FOUND).stream())
+            .distinct()
+            .toList();
   }
 
   private Region require(String code) {
@@ -143,7 +147,6 @@ public class RegionPages {
   }
 
   private Stream<String> scopes() {
-    return Stream.concat(me.scopes(Role.COUNTY_ADMIN).stream(), me.scopes(Role.AUDITOR).stream())
-        .distinct();
+    return me.scopes(Role.COUNTY_ADMIN, Role.AUDITOR).stream();
   }
 }

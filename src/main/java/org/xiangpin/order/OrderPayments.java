@@ -15,6 +15,7 @@ import org.xiangpin.payment.Payment;
 import org.xiangpin.payment.PaymentProvider;
 import org.xiangpin.payment.PaymentProvider.Settlement;
 import org.xiangpin.payment.PaymentState;
+import org.xiangpin.shared.DatabaseAway;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
@@ -167,10 +168,14 @@ public class OrderPayments {
     }
   }
 
-  /** Gives back what is owed, each payment between two transactions of its own. */
   @Scheduled(
       every = "{xiangpin.orders-look-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() {
+    DatabaseAway.during("the look for refunds that are due", this::refundDue);
+  }
+
+  /** Gives back what is owed, each payment between two transactions of its own. */
   public void refundDue() {
     List<Payment> due =
         QuarkusTransaction.requiringNew().call(() -> Payment.listRefundDue(REFUNDS_AT_ONCE));

@@ -16,6 +16,7 @@ import org.xiangpin.account.Actor;
 import org.xiangpin.parcel.Parcel;
 import org.xiangpin.payment.Payment;
 import org.xiangpin.payment.PaymentState;
+import org.xiangpin.shared.DatabaseAway;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.SqlErrors;
@@ -115,8 +116,12 @@ public class OrderService {
       every = "{xiangpin.orders-look-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
-    expireDue();
-    completeDue();
+    DatabaseAway.during(
+        "the look for orders that are due",
+        () -> {
+          expireDue();
+          completeDue();
+        });
   }
 
   /**

@@ -13,12 +13,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 import org.xiangpin.account.Account;
 import org.xiangpin.account.CurrentAccount;
-import org.xiangpin.account.People;
 import org.xiangpin.account.Role;
-import org.xiangpin.region.Region;
+import org.xiangpin.people.People;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Refusal;
@@ -61,30 +59,11 @@ public class HandOverPages {
               .flatMap(scope -> Producer.lookedAfterBy(from.id(), scope).stream())
               .distinct()
               .toList();
-      producers.forEach(producer -> requireServes(to, producer));
-      producers.forEach(producer -> producer.isLookedAfterBy(to.id()));
+      producers.forEach(producer -> producer.entrustTo(to));
       people.handedOver(from, to, producers.size());
       return Response.seeOther(URI.create("/console/producers")).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(Templates.handOver(officers(), form.refused(refusal, lang.get())));
-    }
-  }
-
-  private static void requireServes(Account officer, Producer producer) {
-    boolean serves =
-        officer.roles().stream()
-            .anyMatch(
-                r ->
-                    r.role() == Role.LIAISON_OFFICER
-                        && Region.covers(r.regionCode(), producer.regionCode()));
-    if (!serves) {
-      throw new InvalidInput(
-          "to",
-          officer.name() + "还不管" + producer.place() + "。请先在“人员”里给他加上这个村。",
-          officer.name()
-              + " does not serve "
-              + producer.place()
-              + " yet. Grant the village first.");
     }
   }
 
@@ -105,9 +84,6 @@ public class HandOverPages {
 
   private List<String> scopes() {
     me.requireRole(Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR);
-    return Stream.of(Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR)
-        .flatMap(role -> me.scopes(role).stream())
-        .distinct()
-        .toList();
+    return me.scopes(Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR);
   }
 }

@@ -10,10 +10,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.xiangpin.account.Account;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.region.Region;
+import org.xiangpin.region.RegionSearch;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
@@ -26,8 +28,9 @@ import org.xiangpin.shared.Slice;
 public class Producer extends PanacheEntityBase {
 
   /** Roles whose scope is a region, from wide to narrow: they see the producers in it. */
-  static final List<Role> REGIONAL =
-      List.of(Role.COUNTY_ADMIN, Role.AUDITOR, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER);
+  static final Role[] REGIONAL = {
+    Role.COUNTY_ADMIN, Role.AUDITOR, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER
+  };
 
   @Id Long id;
 
@@ -116,7 +119,7 @@ public class Producer extends PanacheEntityBase {
       for (String region : regions) {
         String key = "r" + asked.values().size();
         named += " or p.regionCode like :" + key;
-        asked = asked.with(key, Region.prefixOf(region) + "%");
+        asked = asked.with(key, Region.codesWithin(region));
       }
       named += ")";
     }
@@ -137,12 +140,12 @@ public class Producer extends PanacheEntityBase {
    * @param after the cursor of the page before
    */
   static Slice<Producer> seenBy(CurrentAccount me, String words, String after) {
-    return page(ProducerScope.seenBy(me), regionalScopes(me), words, after);
+    return page(ProducerScope.seenBy(me), me.scopes(REGIONAL), words, after);
   }
 
   /** A page of those for whom the person may act, as {@link #seenBy}. */
   public static Slice<Producer> actedForBy(CurrentAccount me, String words, String after) {
-    return page(ProducerScope.actedForBy(me), regionalScopes(me), words, after);
+    return page(ProducerScope.actedForBy(me), me.scopes(REGIONAL), words, after);
   }
 
   private static Slice<Producer> page(
@@ -151,7 +154,7 @@ public class Producer extends PanacheEntityBase {
         words.isBlank()
             ? List.of()
             : regions.stream()
-                .flatMap(r -> Region.search(words, r, 20).stream())
+                .flatMap(r -> RegionSearch.find(words, r, 20).stream())
                 .map(Region::code)
                 .toList();
     return Slice.of(
@@ -166,19 +169,18 @@ public class Producer extends PanacheEntityBase {
 
   public boolean isSeenBy(CurrentAccount me) {
     return isOwnedBy(me.id())
-        || regionalScopes(me).stream().anyMatch(scope -> Region.covers(scope, regionCode));
-  }
-
-  /** The regions that this person looks after by any role. */
-  public static List<String> regionalScopes(CurrentAccount me) {
-    return REGIONAL.stream().flatMap(role -> me.scopes(role).stream()).distinct().toList();
+        || me.scopes(REGIONAL).stream().anyMatch(scope -> Region.covers(scope, regionCode));
   }
 
   /** Whether this person may enter lots and listings here: the producer, or who acts for it. */
   public boolean isActedForBy(CurrentAccount me) {
-    return isOwnedBy(me.id())
-        || me.covers(Role.LIAISON_OFFICER, regionCode)
-        || me.covers(Role.COUNTY_ADMIN, regionCode);
+    return isOwnedBy(me.id()) || isServedBy(me, regionCode);
+  }
+
+  /** Whether this person enters a village's producers and acts for them. */
+  static boolean isServedBy(CurrentAccount me, String villageCode) {
+    return me.covers(Role.LIAISON_OFFICER, villageCode)
+        || me.covers(Role.COUNTY_ADMIN, villageCode);
   }
 
   /**
@@ -209,9 +211,19 @@ public class Producer extends PanacheEntityBase {
     this.accountId = account;
   }
 
-  /** The liaison officer (联络员) who looks after this producer. */
-  public void isLookedAfterBy(Long liaison) {
-    this.liaisonAccountId = liaison;
+  /**
+   * Makes this liaison officer (联络员) the one who looks after it.
+   *
+   * @throws InvalidInput for field {@code to} when the officer does not serve its village
+   */
+  public void entrustTo(Account officer) {
+    if (!officer.covers(Role.LIAISON_OFFICER, regionCode)) {
+      throw new InvalidInput(
+          "to",
+          officer.name() + "还不管" + place() + "。请先在“人员”里给他加上这个村。",
+          officer.name() + " does not serve " + place() + " yet. Grant the village first.");
+    }
+    this.liaisonAccountId = officer.id();
   }
 
   public void tell(String newStory) {
@@ -226,7 +238,7 @@ public class Producer extends PanacheEntityBase {
     return list(
         "liaisonAccountId = ?1 and regionCode like ?2 order by name",
         liaison,
-        Region.prefixOf(withinRegion) + "%");
+        Region.codesWithin(withinRegion));
   }
 
   public Long id() {
@@ -266,10 +278,6 @@ public class Producer extends PanacheEntityBase {
 
   public Long accountId() {
     return accountId;
-  }
-
-  public Long liaisonAccountId() {
-    return liaisonAccountId;
   }
 
   public String story() {

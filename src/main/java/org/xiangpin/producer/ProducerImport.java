@@ -60,7 +60,7 @@ public class ProducerImport {
       if (producer == null) {
         producer = line.producer();
         if (me.covers(Role.LIAISON_OFFICER, producer.regionCode())) {
-          producer.isLookedAfterBy(me.id());
+          producer.entrustTo(me.account());
         }
         producer.persist();
         known.put(line.identity(), producer);

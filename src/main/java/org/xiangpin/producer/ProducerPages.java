@@ -87,7 +87,7 @@ public class ProducerPages {
     Form form = Form.of(typed);
     try {
       String village = form.value("village");
-      if (Producer.regionalScopes(me).stream().noneMatch(s -> Region.covers(s, village))) {
+      if (!Producer.isServedBy(me, village)) {
         throw new InvalidInput("village", "请选择您负责的村。", "Choose a village that you look after.");
       }
       Producer producer =
@@ -99,7 +99,7 @@ public class ProducerPages {
               village,
               Times.now(clock));
       if (me.covers(Role.LIAISON_OFFICER, village)) {
-        producer.isLookedAfterBy(me.id());
+        producer.entrustTo(me.account());
       }
       producer.persist();
       if (!form.value("mu").isEmpty()) {
@@ -205,9 +205,7 @@ public class ProducerPages {
 
   /** The villages that this person enters producers for, by town. */
   private Map<String, List<Region>> villages() {
-    return java.util.stream.Stream.of(Role.LIAISON_OFFICER, Role.COUNTY_ADMIN)
-        .flatMap(role -> me.scopes(role).stream())
-        .distinct()
+    return me.scopes(Role.LIAISON_OFFICER, Role.COUNTY_ADMIN).stream()
         .flatMap(scope -> Region.villagesWithin(scope).stream())
         .collect(
             Collectors.groupingBy(

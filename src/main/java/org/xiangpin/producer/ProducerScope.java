@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.region.Region;
@@ -21,10 +20,11 @@ import org.xiangpin.region.Region;
 public record ProducerScope(String where, Map<String, Object> values) {
 
   /** Who enters lots and listings for a producer. */
-  private static final Set<Role> ACTING = Set.of(Role.LIAISON_OFFICER, Role.COUNTY_ADMIN);
+  private static final Role[] ACTING = {Role.LIAISON_OFFICER, Role.COUNTY_ADMIN};
 
-  private static final Set<Role> LABELLING =
-      Set.of(Role.LIAISON_OFFICER, Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR);
+  private static final Role[] LABELLING = {
+    Role.LIAISON_OFFICER, Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR
+  };
 
   /** All that the person may see. */
   public static ProducerScope seenBy(CurrentAccount me) {
@@ -41,15 +41,13 @@ public record ProducerScope(String where, Map<String, Object> values) {
     return of(me, LABELLING);
   }
 
-  private static ProducerScope of(CurrentAccount me, Iterable<Role> roles) {
+  private static ProducerScope of(CurrentAccount me, Role... roles) {
     List<String> either = new ArrayList<>(List.of("p.accountId = :me"));
     Map<String, Object> values = new HashMap<>(Map.of("me", me.id()));
-    for (Role role : roles) {
-      for (String scope : me.scopes(role)) {
-        String key = "s" + values.size();
-        either.add("p.regionCode like :" + key);
-        values.put(key, Region.prefixOf(scope) + "%");
-      }
+    for (String scope : me.scopes(roles)) {
+      String key = "s" + values.size();
+      either.add("p.regionCode like :" + key);
+      values.put(key, Region.codesWithin(scope));
     }
     return new ProducerScope("(" + String.join(" or ", either) + ")", values);
   }

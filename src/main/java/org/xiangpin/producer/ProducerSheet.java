@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.xiangpin.account.CurrentAccount;
-import org.xiangpin.account.Role;
 import org.xiangpin.shared.CsvFile;
 import org.xiangpin.shared.ImportReport.Problem;
 import org.xiangpin.shared.InvalidInput;
@@ -100,7 +99,7 @@ final class ProducerSheet {
           "name", "这一行有读不出的字。", "This line holds characters that can't be read.");
     }
     String village = row.get("village_code");
-    if (!me.covers(Role.LIAISON_OFFICER, village) && !me.covers(Role.COUNTY_ADMIN, village)) {
+    if (!Producer.isServedBy(me, village)) {
       throw new InvalidInput(
           "village", "请填您负责的村的 12 位代码。", "The 12 digits of a village that you look after.");
     }

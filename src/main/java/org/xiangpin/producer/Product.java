@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
@@ -89,10 +88,6 @@ public class Product extends PanacheEntityBase {
 
   public static List<Product> ofCounty(String countyCode) {
     return list("countyCode = ?1 order by name", countyCode);
-  }
-
-  public static Optional<Product> findByGtin(String gtin) {
-    return find("gtin", gtin).firstResultOptional();
   }
 
   public Long id() {

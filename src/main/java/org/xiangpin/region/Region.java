@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -135,12 +136,12 @@ public class Region extends PanacheEntityBase {
     return list(
         "level = ?1 and code like ?2 and validTo is null order by code",
         Level.VILLAGE,
-        prefixOf(scopeCode) + "%");
+        codesWithin(scopeCode));
   }
 
-  /** The leading digits that say something, for queries: 430722000000 → 430722. */
-  public static String prefixOf(String code) {
-    return RegionCode.significant(code);
+  /** What the codes of a region and all below it are like, for queries: 430722%. */
+  public static String codesWithin(String scopeCode) {
+    return RegionCode.significant(scopeCode) + "%";
   }
 
   /** 湖南省常德市汉寿县崔家桥镇永固村; the code itself when nobody has it. Fresh within 30 s. */
@@ -159,39 +160,6 @@ public class Region extends PanacheEntityBase {
    */
   public static String nameOf(String code, String below) {
     return RegionLineage.of(below).nameOf(code).orElseGet(() -> RegionLineage.of(code).own());
-  }
-
-  /**
-   * Regions by name, with or without its ending, by former names and aliases too; those that still
-   * stand come first, then the closest names.
-   *
-   * @param withinCode a scope's code, or null for the whole country
-   */
-  public static List<Region> search(String text, String withinCode, int limit) {
-    String plain = text == null ? "" : PlaceName.plain(text.strip());
-    if (plain.isEmpty() || (withinCode != null && !RegionCode.isWellFormed(withinCode))) {
-      return List.of();
-    }
-    String like = plain.replaceAll("([!%_])", "!$1") + "%";
-    String prefix = withinCode == null ? "" : RegionCode.significant(withinCode);
-    String among = " and code >= ?2 and code < ?3 order by ";
-    String order = "case when validTo is null then 0 else 1 end, length(plainName), code";
-    Stream<Region> named =
-        Region.<Region>find(
-            "plainName like ?1 escape '!'" + among + order, like, prefix, prefix + ":")
-            .page(0, limit)
-            .stream();
-    Stream<Region> formerly =
-        Region.<Region>find(
-            "code in (select regionCode from RegionAlias where plainName like ?1 escape '!')"
-                + among
-                + order,
-            like,
-            prefix,
-            prefix + ":")
-            .page(0, limit)
-            .stream();
-    return Stream.concat(named, formerly).distinct().limit(limit).toList();
   }
 
   /**
@@ -231,7 +199,7 @@ public class Region extends PanacheEntityBase {
           "A region merges into another one of its level, after the day it began.");
     }
     Stream.of(this, successor)
-        .sorted(java.util.Comparator.comparing(Region::code))
+        .sorted(Comparator.comparing(Region::code))
         .forEach(r -> getEntityManager().refresh(r, LockModeType.PESSIMISTIC_WRITE));
     if (validTo != null || successor.validTo != null) {
       throw new WrongState(
@@ -281,10 +249,6 @@ public class Region extends PanacheEntityBase {
   /** Null for provinces. */
   public String parentCode() {
     return parentCode;
-  }
-
-  public LocalDate validFrom() {
-    return validFrom;
   }
 
   /** Its last day, or null while it stands. */

@@ -60,11 +60,6 @@ public class RegionAlias extends PanacheEntityBase {
     return name;
   }
 
-  /** Null when nobody recorded it. */
-  public LocalDate validFrom() {
-    return validFrom;
-  }
-
   /** Its last day as the official name; null for a name that was never official. */
   public LocalDate validTo() {
     return validTo;

@@ -11,21 +11,46 @@ import java.time.format.DateTimeParseException;
  */
 public final class Form {
 
-  private final MultivaluedMap<String, String> typed;
-  private final FormErrors errors;
+  /**
+   * What the page says of a refusal: on top, and beside the field that it names.
+   *
+   * @param refusal null when nothing is wrong
+   */
+  public record Errors(Refusal refusal, Lang lang) {
 
-  private Form(MultivaluedMap<String, String> typed, FormErrors errors) {
+    private static final Errors NONE = new Errors(null, Lang.ZH);
+
+    public boolean any() {
+      return refusal != null;
+    }
+
+    /** The sentence for the top of the form; empty without a refusal. */
+    public String message() {
+      return refusal == null ? "" : refusal.in(lang);
+    }
+
+    /** The sentence for a field, or empty. */
+    public String at(String field) {
+      String text = refusal == null ? null : refusal.at(field, lang);
+      return text == null ? "" : text;
+    }
+  }
+
+  private final MultivaluedMap<String, String> typed;
+  private final Errors errors;
+
+  private Form(MultivaluedMap<String, String> typed, Errors errors) {
     this.typed = typed;
     this.errors = errors;
   }
 
   /** Nothing typed yet. */
   public static Form empty() {
-    return new Form(new MultivaluedHashMap<>(), FormErrors.NONE);
+    return new Form(new MultivaluedHashMap<>(), Errors.NONE);
   }
 
   public static Form of(MultivaluedMap<String, String> typed) {
-    return new Form(typed, FormErrors.NONE);
+    return new Form(typed, Errors.NONE);
   }
 
   /** A field filled in beforehand. */
@@ -37,7 +62,7 @@ public final class Form {
 
   /** The same form with the reason for which it was not taken. */
   public Form refused(Refusal reason, Lang language) {
-    return new Form(typed, FormErrors.of(reason, language));
+    return new Form(typed, new Errors(reason, language));
   }
 
   /** What was typed, stripped; empty when nothing was. */
@@ -51,7 +76,7 @@ public final class Form {
   }
 
   /** What was wrong with it, for the page's tags. */
-  public FormErrors errors() {
+  public Errors errors() {
     return errors;
   }
 

@@ -14,6 +14,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,7 +68,7 @@ public class ProblemMapper {
     List<Error> errors =
         violations.getConstraintViolations().stream()
             .map(v -> new Error(JsonPointer.of(v.getPropertyPath()), v.getMessage()))
-            .sorted(java.util.Comparator.comparing(Error::pointer))
+            .sorted(Comparator.comparing(Error::pointer))
             .toList();
     return answer(
         400,
@@ -140,6 +141,18 @@ public class ProblemMapper {
           List.of(),
           null);
     }
+    if (SqlErrors.isDiskFull(failure)) {
+      Log.errorf("the database's disk is full: %s", rootOf(failure).getMessage());
+      return answer(
+          503,
+          "storage-full",
+          lang.get()
+              .of(
+                  "服务器磁盘已满，这一步没有保存，请稍后再试。",
+                  "The server's disk is full; nothing was saved. Try again later."),
+          List.of(),
+          null);
+    }
     String trace = UUID.randomUUID().toString();
     Log.errorf(failure, "unforeseen failure %s", trace);
     return answer(
@@ -181,6 +194,14 @@ public class ProblemMapper {
                 .data("home", routing.normalizedPath().startsWith("/console") ? "/console" : "/")
                 .render())
         .build();
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private boolean wantsJson() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -48,7 +49,7 @@ public class Secrets {
    */
   public byte[] open(String sealed, String context) {
     byte[] whole = Base64.getDecoder().decode(sealed);
-    byte[] nonce = java.util.Arrays.copyOf(whole, NONCE_BYTES);
+    byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
     return run(Cipher.DECRYPT_MODE, nonce, whole, NONCE_BYTES, whole.length - NONCE_BYTES, context);
   }
 

@@ -22,6 +22,11 @@ public final class SqlErrors {
     return has(failure, 1213, 1020, 1205);
   }
 
+  /** No space left where the server keeps its tables or its temporary files. */
+  public static boolean isDiskFull(Throwable failure) {
+    return has(failure, 1021, 1114, 1026, 3);
+  }
+
   private static boolean has(Throwable failure, int... codes) {
     for (Throwable t = failure; t != null && t.getCause() != t; t = t.getCause()) {
       if (t instanceof SQLException sql) {

@@ -19,7 +19,7 @@ public record ListingView(Listing listing, long availableGrams, long heldGrams, 
   private static List<ListingView> of(List<Listing> listings) {
     Map<Long, Stock> stocks =
         Stock.<Stock>list("lotId in ?1", listings.stream().map(i -> i.lot().id()).toList()).stream()
-            .collect(Collectors.toMap(Stock::lotId, s -> s));
+            .collect(Collectors.toMap(s -> s.lotId, s -> s));
     return listings.stream()
         .map(
             listing ->

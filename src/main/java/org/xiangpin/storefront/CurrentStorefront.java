@@ -2,7 +2,7 @@ package org.xiangpin.storefront;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
-import org.xiangpin.account.StorefrontAccess;
+import org.xiangpin.storefrontkey.StorefrontAccess;
 
 /** The storefront that calls; set by {@link StorefrontFilter} before any operation. */
 @RequestScoped

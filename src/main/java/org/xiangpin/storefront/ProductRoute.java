@@ -1,10 +1,10 @@
 package org.xiangpin.storefront;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -16,8 +16,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import org.xiangpin.account.StorefrontAccess;
-import org.xiangpin.account.StorefrontKeys;
 import org.xiangpin.listing.Offer;
 import org.xiangpin.listing.Offers;
 import org.xiangpin.shared.Ids;
@@ -25,6 +23,8 @@ import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.storefront.api.ProductsApi;
+import org.xiangpin.storefrontkey.StorefrontAccess;
+import org.xiangpin.storefrontkey.StorefrontKeys;
 
 /**
  * A shortcut to a product's detail, the most asked-for answer: when key and offer are in memory,
@@ -113,18 +113,22 @@ class ProductRoute {
       Catalogue.Item item = new Catalogue.Item(offer, now.availableGrams());
       Written known = written.getIfPresent(page);
       if (known == null || !known.isOf(item)) {
-        known =
-            new Written(
-                offer,
-                item.availableGrams(),
-                Buffer.buffer(
-                    json.writeValueAsBytes(ProductView.of(item, page.lang(), config.publicUrl()))));
+        known = new Written(offer, item.availableGrams(), bytes(page, item));
         written.put(page, known);
       }
       return Optional.of(known.bytes());
-    } catch (JsonProcessingException | RuntimeException e) {
+    } catch (RuntimeException e) {
       Log.warnf(e, "product %s goes the long way", Ids.toText(page.listingId()));
       return Optional.empty();
     }
+  }
+
+  /** In a transaction: a place's name may have to be read again. */
+  private Buffer bytes(Page page, Catalogue.Item item) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                Buffer.buffer(
+                    json.writeValueAsBytes(ProductView.of(item, page.lang(), config.publicUrl()))));
   }
 }

@@ -16,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.xiangpin.account.StorefrontAccess;
-import org.xiangpin.account.StorefrontKeys;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.storefront.api.Problem;
+import org.xiangpin.storefrontkey.StorefrontAccess;
+import org.xiangpin.storefrontkey.StorefrontKeys;
 
 /**
  * Lets nobody in without a key, and nobody beyond the key's scopes. The scope that an operation

@@ -135,10 +135,6 @@ public class Certification extends PanacheEntityBase {
     return townshipCode;
   }
 
-  public Long issuerId() {
-    return issuerId;
-  }
-
   public String issuerName() {
     return issuerName;
   }
@@ -150,21 +146,5 @@ public class Certification extends PanacheEntityBase {
   /** The last day on which it holds. */
   public LocalDate validUntil() {
     return validUntil;
-  }
-
-  public Long suspendedBy() {
-    return suspendedBy;
-  }
-
-  public Instant suspendedAt() {
-    return suspendedAt;
-  }
-
-  public String suspendReason() {
-    return suspendReason;
-  }
-
-  public Instant revokedAt() {
-    return revokedAt;
   }
 }

@@ -100,16 +100,6 @@ public class Lot extends PanacheEntityBase {
     } while (count("gtin = ?1 and code = ?2", gtin, code) > 0);
   }
 
-  /** The lot for public eyes. */
-  public static Optional<Lot> findByLink(String gtin, String code) {
-    return find(
-            "from Lot l join fetch l.product join fetch l.producer left join fetch l.plot"
-                + " where l.gtin = ?1 and l.code = ?2",
-            gtin,
-            code)
-        .firstResultOptional();
-  }
-
   /** The lot, if this person may see its producer; otherwise as if it were not there. */
   public static Lot require(Long id, CurrentAccount me) {
     return Optional.ofNullable(id)
@@ -193,15 +183,10 @@ public class Lot extends PanacheEntityBase {
 
   /** As patterns of region codes; none lies within another. */
   private static Stream<String> judged(CurrentAccount me) {
-    List<String> scopes =
-        Stream.of(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN)
-            .flatMap(role -> me.scopes(role).stream())
-            .map(Region::prefixOf)
-            .distinct()
-            .toList();
+    List<String> scopes = me.scopes(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
     return scopes.stream()
-        .filter(s -> scopes.stream().noneMatch(wider -> !wider.equals(s) && s.startsWith(wider)))
-        .map(prefix -> prefix + "%");
+        .filter(s -> scopes.stream().noneMatch(w -> !w.equals(s) && Region.covers(w, s)))
+        .map(Region::codesWithin);
   }
 
   /** The row, locked until the transaction ends: steps of one lot follow each other. */
@@ -307,10 +292,6 @@ public class Lot extends PanacheEntityBase {
 
   public Product product() {
     return product;
-  }
-
-  public Long productId() {
-    return product.id();
   }
 
   public Producer producer() {

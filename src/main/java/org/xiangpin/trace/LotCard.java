@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
-import org.xiangpin.account.StartCard;
+import org.xiangpin.console.StartCard;
 import org.xiangpin.shared.Lang;
 
 /** On the producer's side: lots that were sent back, and the way to enter a new one. */

@@ -1,5 +1,7 @@
 package org.xiangpin.trace;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.xiangpin.account.CurrentAccount;
@@ -16,8 +18,8 @@ public record LotView(
     boolean mayJudge) {
 
   static LotView of(Lot lot, CurrentAccount me, String publicUrl) {
-    List<TraceEvent> newestFirst = new java.util.ArrayList<>(TraceEvent.of(lot.id()));
-    java.util.Collections.reverse(newestFirst);
+    List<TraceEvent> newestFirst = new ArrayList<>(TraceEvent.of(lot.id()));
+    Collections.reverse(newestFirst);
     return new LotView(
         lot,
         Certification.ofLot(lot.id()),

@@ -227,9 +227,9 @@ class BranchImportTest {
     String right = read(() -> branch("b").path());
     QuarkusTransaction.requiringNew()
         .run(() -> Branch.update("path = '/0/' where code = ?1", p + "b"));
-    assertEquals(1, read(Branch::rebuildPaths));
+    assertEquals(1, read(BranchTree::rebuildPaths));
     assertEquals(right, read(() -> branch("b").path()));
-    assertEquals(0, read(Branch::rebuildPaths));
+    assertEquals(0, read(BranchTree::rebuildPaths));
   }
 
   private List<String> subtree(String code) {

@@ -27,7 +27,7 @@ class BranchTest {
     assertEquals(List.of(top, town, village, team), codesBelow(top, town, village, team));
     assertEquals(3, read(() -> branch(team).depth()));
     assertEquals(List.of(otherTown, town), read(() -> codes(branch(top).children())));
-    assertEquals(5, read(() -> Branch.of(county).size()));
+    assertEquals(List.of(top), read(() -> codes(Branch.topsWithin(county))));
   }
 
   @Test
@@ -76,19 +76,20 @@ class BranchTest {
         () ->
             new Branch(
                     code,
-                    word + "（演示）",
-                    Branch.Kind.UNIT_BRANCH,
-                    parent == null ? null : branch(parent),
-                    county,
-                    null,
-                    List.of("乙（演示）", "甲（演示）"),
-                    12)
+                    new BranchFacts(
+                        word + "（演示）",
+                        BranchKind.UNIT_BRANCH,
+                        county,
+                        null,
+                        List.of("乙（演示）", "甲（演示）"),
+                        12),
+                    parent == null ? null : branch(parent))
                 .persist());
     return code;
   }
 
   private static void move(String code, String parent) {
-    write(() -> branch(code).moveUnder(parent == null ? null : branch(parent)));
+    write(() -> BranchTree.move(branch(code), parent == null ? null : branch(parent)));
   }
 
   private static Branch branch(String code) {

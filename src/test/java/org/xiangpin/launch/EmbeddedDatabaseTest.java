@@ -1,8 +1,10 @@
 package org.xiangpin.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,6 +26,19 @@ class EmbeddedDatabaseTest {
     try (EmbeddedDatabase second = EmbeddedDatabase.start(folder, PROGRAMS)) {
       assertEquals(15_000_000, number(second, "select grams from harvest"));
     }
+  }
+
+  /** A power cut while the server makes its own tables leaves half of them. */
+  @Test
+  void beginsAnewAfterAFirstStartThatWasCutOff(@TempDir Path folder) throws Exception {
+    assumeTrue(EmbeddedDatabase.isBundled(), "no embedded server for this machine");
+    Path half = Files.createDirectories(folder.resolve("db").resolve("mysql"));
+    Files.writeString(half.resolve("global_priv.MAD"), "half");
+    Files.createFile(folder.resolve("unfinished"));
+    try (EmbeddedDatabase server = EmbeddedDatabase.start(folder, PROGRAMS)) {
+      assertEquals(1, number(server, "select 1"));
+    }
+    assertTrue(Files.notExists(folder.resolve("unfinished")));
   }
 
   private static void execute(EmbeddedDatabase server, String sql) throws SQLException {

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,8 +85,7 @@ class BadOrderTest {
     ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000);
     Map<String, String> good =
-        new java.util.HashMap<>(
-            Map.of("name", "张三（演示）", "phone", "19900000009", "address", "演示路 1 号"));
+        new HashMap<>(Map.of("name", "张三（演示）", "phone", "19900000009", "address", "演示路 1 号"));
     good.put(field, value);
     String body =
         """

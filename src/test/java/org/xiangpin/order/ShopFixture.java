@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.xiangpin.account.AccountFixture;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.Role;
-import org.xiangpin.account.Storefront;
-import org.xiangpin.account.StorefrontKey;
 import org.xiangpin.listing.ListingTerms;
 import org.xiangpin.producer.Issuer;
 import org.xiangpin.producer.NameShown;
@@ -29,6 +28,8 @@ import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Times;
 import org.xiangpin.stock.Stock;
 import org.xiangpin.stock.StockService;
+import org.xiangpin.storefrontkey.Storefront;
+import org.xiangpin.storefrontkey.StorefrontKey;
 import org.xiangpin.trace.CertificationService;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotFacts;
@@ -250,7 +251,7 @@ public final class ShopFixture {
     return bean(Clock.class);
   }
 
-  private static java.time.Instant now() {
+  private static Instant now() {
     return Times.now(clock());
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xiangpin.account.AccountFixture;
+import org.xiangpin.account.AccountFixture.Person;
 import org.xiangpin.account.ConsoleClient;
 import org.xiangpin.account.Role;
 import org.xiangpin.region.RegionFixture;
@@ -25,11 +26,13 @@ class ProducerImportTest {
   private final String town = RegionFixture.township(RegionFixture.county(), 101, "甲镇");
   private final String village = RegionFixture.village(town, 201, "甲村");
   private final String neighbours = RegionFixture.village(town, 202, "乙村");
+  private Person person;
   private ConsoleClient officer;
 
   @BeforeEach
   void signIn() {
-    officer = AccountFixture.with(Role.LIAISON_OFFICER, village).signIn();
+    person = AccountFixture.with(Role.LIAISON_OFFICER, village);
+    officer = person.signIn();
   }
 
   @Test
@@ -52,7 +55,10 @@ class ProducerImportTest {
                         .map(Plot::areaSquareMetres)
                         .sorted((a, b) -> Long.compare(b, a))
                         .toList()));
-    assertEquals(all.get(0).liaisonAccountId(), all.get(1).liaisonAccountId());
+    assertEquals(
+        2,
+        QuarkusTransaction.requiringNew()
+            .call(() -> Producer.lookedAfterBy(person.id(), village).size()));
     officer.get("/console/producers?added=2").then().body(containsString("王一（演示）"));
   }
 

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -200,7 +201,7 @@ class RegionImportTest {
   void anEndedRegionStaysEnded() throws IOException {
     take(streets("001,甲镇", "002,乙镇"));
     QuarkusTransaction.requiringNew()
-        .run(() -> town("001").mergeInto(town("002"), java.time.LocalDate.of(2025, 1, 1)));
+        .run(() -> town("001").mergeInto(town("002"), LocalDate.of(2025, 1, 1)));
     assertTrue(take(streets("001,甲镇", "002,乙镇")), () -> report);
     assertTrue(QuarkusTransaction.requiringNew().call(() -> town("001").successor().isPresent()));
   }

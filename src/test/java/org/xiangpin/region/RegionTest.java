@@ -135,7 +135,7 @@ class RegionTest {
   }
 
   private static List<String> search(String text, String within) {
-    return read(() -> Region.search(text, within, 10).stream().map(Region::code).toList());
+    return read(() -> RegionSearch.find(text, within, 10).stream().map(Region::code).toList());
   }
 
   private static <T> T read(Supplier<T> query) {

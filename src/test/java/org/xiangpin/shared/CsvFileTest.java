@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,7 +90,7 @@ class CsvFileTest {
   void tellsALineThatMixesEncodings() throws IOException {
     byte[] utf8 = ("code,name\n1,永固村\n" + "2,x\n".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
     byte[] gbk = "3,永固村\n".getBytes(GBK);
-    byte[] both = java.util.Arrays.copyOf(utf8, utf8.length + gbk.length);
+    byte[] both = Arrays.copyOf(utf8, utf8.length + gbk.length);
     System.arraycopy(gbk, 0, both, utf8.length, gbk.length);
     try (CsvFile file = file(both)) {
       CsvFile.Row last = next(file);

@@ -111,7 +111,13 @@ public final class LotFixture {
   /** The lot as it stands now. */
   public static Lot again(Lot lot) {
     return QuarkusTransaction.requiringNew()
-        .call(() -> Lot.findByLink(lot.gtin(), lot.code()).orElseThrow());
+        .call(
+            () ->
+                Lot.<Lot>find(
+                        "from Lot l join fetch l.product join fetch l.producer"
+                            + " left join fetch l.plot where l.id = ?1",
+                        lot.id())
+                    .singleResult());
   }
 
   static LotService lots() {

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.xiangpin.account.AccountFixture;
 import org.xiangpin.account.Actor;
@@ -122,8 +123,7 @@ class OtherPeoplesLotsTest {
 
   private static String anyProduct(ConsoleClient liaison, Producer producer) {
     String form = liaison.get("/console/lots/new?producer=" + producer.idText()).asString();
-    var matcher =
-        java.util.regex.Pattern.compile("name=\"product\" value=\"(\\w+)\"").matcher(form);
+    var matcher = Pattern.compile("name=\"product\" value=\"(\\w+)\"").matcher(form);
     matcher.find();
     return matcher.group(1);
   }

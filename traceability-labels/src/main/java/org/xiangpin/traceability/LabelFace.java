@@ -1,15 +1,13 @@
 package org.xiangpin.traceability;
 
-import com.lowagie.text.pdf.PdfContentByte;
-import com.lowagie.text.pdf.PdfTemplate;
-import java.util.ArrayList;
+import static java.util.Comparator.comparingInt;
+
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * Draws what all labels of a sheet have in common: the lines beside the code, the host under it.
- * The PDF holds it once, and each label refers to it.
- */
+/** Draws a label's words: lines beside the code, the host and the serial under it. */
 final class LabelFace {
   /** Distance of baselines, as a multiple of the font size. */
   private static final float LEADING = 1.3f;
@@ -20,31 +18,61 @@ final class LabelFace {
   private final SheetGrid grid;
   private final LabelFont regular;
   private final LabelFont bold;
-  private final PdfTemplate face;
+  private final LabelCanvas face;
 
   /** A line ready to print. */
   private record Line(String text, LabelFont font, float size) {}
 
-  private LabelFace(SheetGrid grid, LabelFont regular, LabelFont bold, PdfTemplate face) {
+  private LabelFace(SheetGrid grid, LabelFont regular, LabelFont bold, LabelCanvas face) {
     this.grid = grid;
     this.regular = regular;
     this.bold = bold;
     this.face = face;
   }
 
-  /** Draws the face; its origin is the label's lower left corner. */
-  static PdfTemplate draw(
-      PdfContentByte canvas,
-      SheetGrid grid,
-      LabelSheet.Text text,
-      LabelFont regular,
-      LabelFont bold) {
-    PdfTemplate face =
-        canvas.createTemplate(SheetGrid.points(grid.width()), SheetGrid.points(grid.height()));
+  /** Draws what all labels share. */
+  static void draw(
+      LabelCanvas face, SheetGrid grid, LabelSheet.Text text, LabelFont regular, LabelFont bold) {
     LabelFace drawing = new LabelFace(grid, regular, bold, face);
     drawing.host(text.publicHost());
     drawing.column(text);
-    return face;
+  }
+
+  /** Draws one label's serial, in groups under the code. */
+  static void drawSerial(LabelCanvas label, SheetGrid grid, String serial, LabelFont font) {
+    String grouped = font.printable(grouped(serial.strip()));
+    if (grouped.isEmpty()) {
+      return;
+    }
+    float width = SheetGrid.points(grid.qrSide() - 1);
+    float size = fitting(grid.serialSize(), grouped, font, width);
+    String fitted = new LineFitter(font, size, width).shorten(grouped);
+    float centre = SheetGrid.points(grid.qrLeft() + grid.qrSide() / 2);
+    label.text(
+        font,
+        size,
+        centre - font.width(fitted, size) / 2,
+        SheetGrid.points(grid.height() - grid.serialBase()),
+        fitted);
+  }
+
+  /** A small host or serial is easier to compare than a shortened one, down to two thirds. */
+  private static float fitting(float full, String text, LabelFont font, float width) {
+    float needed = 0.999f * width / font.width(text, 1);
+    return Math.max(full * 2 / 3, Math.min(full, needed));
+  }
+
+  /** People read and type groups of five, or of four where five leave a rest. */
+  private static String grouped(String serial) {
+    int group = serial.length() % 5 == 0 ? 5 : 4;
+    StringBuilder grouped = new StringBuilder(serial.length() * 5 / 4);
+    for (int i = 0; i < serial.length(); i++) {
+      if (i > 0 && i % group == 0) {
+        grouped.append(' ');
+      }
+      grouped.append(serial.charAt(i));
+    }
+    return grouped.toString();
   }
 
   private void host(String host) {
@@ -53,10 +81,7 @@ final class LabelFace {
       return;
     }
     float width = SheetGrid.points(grid.qrSide() - 3);
-    // A small host is easier to compare than a shortened one, down to two thirds.
-    float full = grid.hostSize();
-    float needed = 0.999f * width / bold.width(printable, 1);
-    float size = Math.max(full * 2 / 3, Math.min(full, needed));
+    float size = fitting(grid.hostSize(), printable, bold, width);
     String fitted = new LineFitter(bold, size, width).shortenFront(printable);
     double centre = grid.qrLeft() + grid.qrSide() / 2;
     float x = SheetGrid.points(centre) - bold.width(fitted, size) / 2;
@@ -75,10 +100,7 @@ final class LabelFace {
     }
     if (!title.isEmpty()) {
       y -= grid.lineSize() * 0.2f;
-      face.setLineWidth(0.4f);
-      face.moveTo(x, y);
-      face.lineTo(SheetGrid.points(grid.textRight()), y);
-      face.stroke();
+      face.rule(x, SheetGrid.points(grid.textRight()), y);
       y -= grid.lineSize() * 0.5f;
     }
     for (Line line : lines(text, y - bottom)) {
@@ -101,18 +123,22 @@ final class LabelFace {
         .toList();
   }
 
-  /** A text of a line and the font it is set in. */
-  private record Source(String text, LabelFont font) {}
+  /**
+   * A text of a line and the font it is set in.
+   *
+   * @param rank who gets room for a second line first; what is for checking must not be cut
+   */
+  private record Source(String text, LabelFont font, int rank) {}
 
   /** All lines as large as lets all of them stand unshortened, but not below four fifths. */
   private List<Line> lines(LabelSheet.Text text, float height) {
     List<Source> sources =
         Stream.of(
-                new Source(regular.printable(text.producer()), regular),
-                new Source(regular.printable(text.place()), regular),
-                new Source(regular.printable(text.lot()), regular),
-                new Source(regular.printable(text.harvest()), regular),
-                new Source(bold.printable(text.certificate()), bold))
+                new Source(regular.printable(text.producer()), regular, 4),
+                new Source(regular.printable(text.place()), regular, 5),
+                new Source(regular.printable(text.lot()), regular, 1),
+                new Source(regular.printable(text.harvest()), regular, 3),
+                new Source(bold.printable(text.certificate()), bold, 2))
             .filter(source -> !source.text().isEmpty())
             .toList();
     float size = grid.lineSize();
@@ -122,16 +148,19 @@ final class LabelFace {
     return lines(sources, size, room(height, size));
   }
 
-  /** Each text gets a line; what room is left over goes to those that need more, from above. */
+  /** Each text gets a line; what room is left over goes to those that need more, by rank. */
   private List<Line> lines(List<Source> sources, float size, int room) {
-    List<Line> lines = new ArrayList<>();
+    Map<Source, List<String>> wrapped = new HashMap<>();
     int spare = room - sources.size();
-    for (Source source : sources) {
-      List<String> wrapped = fitter(source.font(), size).wrap(source.text(), 1 + spare);
-      spare -= wrapped.size() - 1;
-      wrapped.forEach(line -> lines.add(new Line(line, source.font(), size)));
+    for (Source source : sources.stream().sorted(comparingInt(Source::rank)).toList()) {
+      List<String> lines = fitter(source.font(), size).wrap(source.text(), 1 + Math.max(0, spare));
+      spare -= lines.size() - 1;
+      wrapped.put(source, lines);
     }
-    return lines;
+    return sources.stream()
+        .flatMap(
+            source -> wrapped.get(source).stream().map(line -> new Line(line, source.font(), size)))
+        .toList();
   }
 
   private int linesNeeded(List<Source> sources, float size) {
@@ -149,10 +178,6 @@ final class LabelFace {
   }
 
   private void show(Line line, float x, float y) {
-    face.beginText();
-    face.setFontAndSize(line.font().baseFont(), line.size());
-    face.setTextMatrix(x, y);
-    face.showText(line.text());
-    face.endText();
+    face.text(line.font(), line.size(), x, y, line.text());
   }
 }

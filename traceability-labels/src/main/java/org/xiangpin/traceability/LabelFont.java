@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A font of the sheets: Noto Sans SC, of which the PDF gets the glyphs that it uses.
+ * A font of the labels: Noto Sans SC, of which the PDF gets the glyphs that it uses.
  *
  * <p>One per sheet written: a font of OpenPDF reads its file again when the PDF ends, through a
  * cursor that two sheets must not share.
@@ -16,20 +16,22 @@ final class LabelFont {
   static final int MISSING = 0x3013;
 
   private final BaseFont font;
+  private final boolean bold;
 
-  private LabelFont(BaseFont font) {
+  private LabelFont(BaseFont font, boolean bold) {
     this.font = font;
+    this.bold = bold;
   }
 
   static LabelFont regular() throws IOException {
-    return load("NotoSansSC-Regular.ttf");
+    return load("NotoSansSC-Regular.ttf", false);
   }
 
   static LabelFont bold() throws IOException {
-    return load("NotoSansSC-Bold.ttf");
+    return load("NotoSansSC-Bold.ttf", true);
   }
 
-  private static LabelFont load(String file) throws IOException {
+  private static LabelFont load(String file, boolean bold) throws IOException {
     try (InputStream in = LabelFont.class.getResourceAsStream("fonts/" + file)) {
       if (in == null) {
         throw new FileNotFoundException("fonts/" + file);
@@ -37,8 +39,13 @@ final class LabelFont {
       boolean cached = false;
       return new LabelFont(
           BaseFont.createFont(
-              file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, cached, in.readAllBytes(), null));
+              file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, cached, in.readAllBytes(), null),
+          bold);
     }
+  }
+
+  boolean isBold() {
+    return bold;
   }
 
   BaseFont baseFont() {

@@ -6,7 +6,8 @@ import java.util.Iterator;
 import java.util.Objects;
 
 /**
- * Sheets of A4 labels as PDF 1.5, for printing at 100 % on die-cut label paper.
+ * Labels as PDF 1.5, for printing at 100 %: sheets of A4 on die-cut paper, or a page for each label
+ * of a roll.
  *
  * <p>On the left of each label stands its QR code in vector modules with the quiet zone of ISO/IEC
  * 18004, under it the host for people to compare with what their phone shows, and the serial; on
@@ -21,7 +22,19 @@ public final class LabelSheet {
     /** 3 × 8 labels of 70 × 37 mm. */
     A4_24(SheetGrid.A4_24),
     /** 4 × 10 labels of 52.5 × 29.7 mm. */
-    A4_40(SheetGrid.A4_40);
+    A4_40(SheetGrid.A4_40),
+    /** 5 × 13 labels of 38.1 × 21.2 mm; links without signature only. */
+    A4_65(SheetGrid.A4_65),
+    /** A roll of labels 40 mm wide and 30 mm high. */
+    ROLL_40X30(SheetGrid.roll(40, 30)),
+    /** A roll of labels 50 mm wide and 30 mm high. */
+    ROLL_50X30(SheetGrid.roll(50, 30)),
+    /** A roll of labels 60 mm wide and 40 mm high. */
+    ROLL_60X40(SheetGrid.roll(60, 40)),
+    /** A roll of labels 70 mm wide and 50 mm high. */
+    ROLL_70X50(SheetGrid.roll(70, 50)),
+    /** A roll of labels 100 mm wide and 100 mm high. */
+    ROLL_100X100(SheetGrid.roll(100, 100));
 
     private final SheetGrid grid;
 
@@ -32,10 +45,19 @@ public final class LabelSheet {
     /**
      * Returns how many labels a full page holds.
      *
-     * @return 24 or 40
+     * @return 24, 40 or 65; 1 for a roll
      */
     public int labelsPerPage() {
       return grid.labelsPerPage();
+    }
+
+    /**
+     * Tells rolls from sheets.
+     *
+     * @return true for the labels of a thermal printer, a page each
+     */
+    public boolean isRoll() {
+      return grid.isRoll();
     }
 
     SheetGrid grid() {
@@ -111,15 +133,15 @@ public final class LabelSheet {
    * @param text the lines that all labels share
    * @param labels the labels, at least one
    * @throws IOException when {@code out} fails; what was written until then is no PDF
-   * @throws IllegalArgumentException when there is no label (nothing is written then), or the text
-   *     of a code is empty or too long for a QR code
+   * @throws IllegalArgumentException when there is no label (nothing is written then), the text of
+   *     a code is empty or too long for a QR code, or a link is signed and the label is under 25 mm
    */
   public static void write(OutputStream out, Layout layout, Text text, Iterator<Label> labels)
       throws IOException {
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(text, "text");
     if (!labels.hasNext()) {
-      throw new IllegalArgumentException("a sheet needs at least one label");
+      throw new IllegalArgumentException("there is no label to print");
     }
     new SheetWriter(layout.grid()).write(out, text, labels);
   }

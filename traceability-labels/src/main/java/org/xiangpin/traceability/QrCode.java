@@ -131,6 +131,9 @@ public final class QrCode {
     if (dotsPerModule < 1 || dotsPerModule > MAX_DOTS) {
       throw new IllegalArgumentException("dots per module should be 1 to 100: " + dotsPerModule);
     }
-    return QrPng.of(this, dotsPerModule);
+    int side = (size + 2 * QUIET_ZONE) * dotsPerModule;
+    DotImage image = new DotImage(side, side);
+    image.draw(this, QUIET_ZONE * dotsPerModule, QUIET_ZONE * dotsPerModule, dotsPerModule);
+    return DotPng.of(image);
   }
 }

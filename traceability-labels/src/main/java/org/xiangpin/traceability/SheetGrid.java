@@ -55,8 +55,78 @@ record SheetGrid(
           4, 10, 52.5, 29.7, 2.2, 1.7, 21.5, 24.6, 26.4, 24.4, 3.7, 49.0, 26.6, 8.5f, 5.6f, 5f,
           4.4f);
 
-  static final double PAGE_WIDTH = 210;
-  static final double PAGE_HEIGHT = 297;
+  /** 5 × 13 labels of 38.1 × 21.2 mm: a link without signature, and few words. */
+  static final SheetGrid A4_65 =
+      new SheetGrid(
+          5, 13, 38.1, 21.2, 2.0, 1.4, 15.4, 18.2, 19.8, 17.6, 2.4, 36.1, 19.6, 6.5f, 4.6f, 4.4f,
+          4f);
+
+  static final double A4_WIDTH = 210;
+  static final double A4_HEIGHT = 297;
+
+  /** Below this a code that holds a signature has modules too small for many phones. */
+  private static final double LEAST_FOR_SIGNATURES = 25;
+
+  private static final double EDGE = 1.2;
+
+  /**
+   * One label of a roll: the code at the left as large as its height allows, up to half the width;
+   * larger words on larger labels.
+   *
+   * @param width at least 40
+   * @param height 30 to 100
+   */
+  static SheetGrid roll(double width, double height) {
+    float scale = (float) Math.min(2.4, height / 30);
+    double below = 4.2 * scale;
+    double side = Math.min(height - 2 * EDGE - below, width <= 40 ? 0.58 * width : 0.5 * width);
+    double left = EDGE + side + 0.4;
+    return new SheetGrid(
+        1,
+        1,
+        width,
+        height,
+        EDGE,
+        EDGE,
+        side,
+        EDGE + side + 1.9 * scale,
+        EDGE + side + 3.9 * scale,
+        left,
+        1.5 * EDGE,
+        width - EDGE,
+        height - EDGE,
+        8.5f * scale,
+        6.1f * scale,
+        5.4f * scale,
+        4.8f * scale);
+  }
+
+  boolean isRoll() {
+    return columns * rows == 1;
+  }
+
+  double pageWidth() {
+    return isRoll() ? width : A4_WIDTH;
+  }
+
+  double pageHeight() {
+    return isRoll() ? height : A4_HEIGHT;
+  }
+
+  /**
+   * @throws IllegalArgumentException for a signed link on a label under 25 mm
+   */
+  void requireRoomFor(String url) {
+    if (Math.min(width, height) < LEAST_FOR_SIGNATURES
+        && (url.contains("?s=") || url.contains("&s="))) {
+      throw new IllegalArgumentException(
+          "a signed link needs a label of at least 25 mm, this one has "
+              + width
+              + " × "
+              + height
+              + " mm; print the link without its signature");
+    }
+  }
 
   int labelsPerPage() {
     return columns * rows;
@@ -64,12 +134,12 @@ record SheetGrid(
 
   /** Left edge of the n-th label of a page, counted in rows from the top left. */
   double left(int n) {
-    return (PAGE_WIDTH - columns * width) / 2 + n % columns * width;
+    return (pageWidth() - columns * width) / 2 + n % columns * width;
   }
 
   /** Upper edge of the n-th label of a page. */
   double top(int n) {
-    return (PAGE_HEIGHT - rows * height) / 2 + n / columns * height;
+    return (pageHeight() - rows * height) / 2 + n / columns * height;
   }
 
   static float points(double millimetres) {

@@ -3,7 +3,7 @@ package org.xiangpin.traceability;
 import com.lowagie.text.Document;
 import com.lowagie.text.DocumentException;
 import com.lowagie.text.ExceptionConverter;
-import com.lowagie.text.PageSize;
+import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfTemplate;
@@ -27,7 +27,13 @@ final class SheetWriter {
 
   void write(OutputStream out, LabelSheet.Text text, Iterator<LabelSheet.Label> labels)
       throws IOException {
-    Document document = new Document(PageSize.A4, 0, 0, 0, 0);
+    Document document =
+        new Document(
+            new Rectangle(SheetGrid.points(grid.pageWidth()), SheetGrid.points(grid.pageHeight())),
+            0,
+            0,
+            0,
+            0);
     try {
       PdfWriter writer = PdfWriter.getInstance(document, out);
       writer.setCloseStream(false);
@@ -55,7 +61,10 @@ final class SheetWriter {
       PdfContentByte canvas,
       LabelSheet.Text text,
       Iterator<LabelSheet.Label> labels) {
-    PdfTemplate face = LabelFace.draw(canvas, grid, text, regular, bold);
+    // the PDF holds it once, and each label refers to it
+    PdfTemplate face =
+        canvas.createTemplate(SheetGrid.points(grid.width()), SheetGrid.points(grid.height()));
+    LabelFace.draw(new PdfCanvas(face, 0, 0), grid, text, regular, bold);
     for (int n = 0; labels.hasNext(); n++) {
       int place = n % grid.labelsPerPage();
       if (n > 0 && place == 0) {
@@ -67,10 +76,15 @@ final class SheetWriter {
 
   private void label(PdfContentByte canvas, PdfTemplate face, LabelSheet.Label label, int place) {
     double left = grid.left(place);
-    double bottom = SheetGrid.PAGE_HEIGHT - grid.top(place) - grid.height();
+    double bottom = grid.pageHeight() - grid.top(place) - grid.height();
     canvas.addTemplate(face, SheetGrid.points(left), SheetGrid.points(bottom));
+    grid.requireRoomFor(label.url());
     code(canvas, QrCode.encode(label.url()), left + grid.qrLeft(), bottom);
-    serial(canvas, label.serial(), left + grid.qrLeft() + grid.qrSide() / 2, bottom);
+    LabelFace.drawSerial(
+        new PdfCanvas(canvas, SheetGrid.points(left), SheetGrid.points(bottom)),
+        grid,
+        label.serial(),
+        regular);
   }
 
   /** One path of whole-number rectangles in a coordinate system of modules, counted downward. */
@@ -92,35 +106,5 @@ final class SheetWriter {
             path.append(x).append(' ').append(y).append(' ').append(length).append(" 1 re\n"));
     canvas.setLiteral(path.append("f\n").toString());
     canvas.restoreState();
-  }
-
-  private void serial(PdfContentByte canvas, String serial, double centre, double bottom) {
-    String grouped = regular.printable(grouped(serial.strip()));
-    if (grouped.isEmpty()) {
-      return;
-    }
-    float size = grid.serialSize();
-    LineFitter fitter = new LineFitter(regular, size, SheetGrid.points(grid.qrSide()));
-    String fitted = fitter.shorten(grouped);
-    canvas.beginText();
-    canvas.setFontAndSize(regular.baseFont(), size);
-    canvas.setTextMatrix(
-        SheetGrid.points(centre) - regular.width(fitted, size) / 2,
-        SheetGrid.points(bottom + grid.height() - grid.serialBase()));
-    canvas.showText(fitted);
-    canvas.endText();
-  }
-
-  /** People read and type groups of five, or of four where five leave a rest. */
-  private static String grouped(String serial) {
-    int group = serial.length() % 5 == 0 ? 5 : 4;
-    StringBuilder grouped = new StringBuilder(serial.length() * 5 / 4);
-    for (int i = 0; i < serial.length(); i++) {
-      if (i > 0 && i % group == 0) {
-        grouped.append(' ');
-      }
-      grouped.append(serial.charAt(i));
-    }
-    return grouped.toString();
   }
 }

@@ -86,16 +86,18 @@ class LabelSheetGeometryTest {
       new PDFTextStripper() {
         @Override
         protected void processTextPosition(TextPosition glyph) {
-          double x = glyph.getXDirAdj() / 72 * 25.4;
+          double x = glyph.getXDirAdj() / 72 * 25.4 - grid.left(0);
           double y = glyph.getYDirAdj() / 72 * 25.4;
           double right = x + glyph.getWidthDirAdj() / 72 * 25.4;
           double inLabel = x - Math.floor(x / grid.width()) * grid.width();
           double down = (y - grid.top(0)) % grid.height();
           boolean beside = inLabel >= grid.textLeft() - 0.1;
           double limit = beside ? grid.textRight() : grid.qrLeft() + grid.qrSide() + 0.5;
-          assertTrue(inLabel > 1.5, () -> glyph + " begins at " + x);
+          assertTrue(inLabel > (layout.isRoll() ? 1 : 1.5), () -> glyph + " begins at " + x);
           assertTrue(right - x + inLabel <= limit + 0.1, () -> glyph + " ends at " + right);
-          assertTrue(down > 3 && down <= grid.serialBase() + 0.3, () -> glyph + " at " + y);
+          double lowest = Math.max(grid.serialBase(), grid.textBottom());
+          assertTrue(
+              down > (layout.isRoll() ? 2 : 3) && down <= lowest + 0.3, () -> glyph + " at " + y);
         }
       }.getText(Loader.loadPDF(write(layout, text, labels)));
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -37,16 +38,20 @@ class LabelSheetTest {
   void printsEveryLineAsTextThatCanBeCopied(Layout layout) throws IOException {
     String text = textOf(write(layout, TEXT, labels(1))).replaceAll("\\s", "");
     String serial = labels(1).get(0).serial();
-    for (String line :
-        List.of(
-            TEXT.product(),
-            TEXT.producer(),
-            TEXT.place(),
-            TEXT.lot(),
-            TEXT.certificate(),
-            TEXT.harvest(),
-            TEXT.publicHost(),
-            serial)) {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                TEXT.product(),
+                TEXT.lot(),
+                TEXT.certificate(),
+                TEXT.harvest(),
+                TEXT.publicHost(),
+                serial));
+    if (layout != Layout.ROLL_40X30) {
+      // the smallest roll has no room for long names of people and places
+      lines.addAll(List.of(TEXT.producer(), TEXT.place()));
+    }
+    for (String line : lines) {
       assertTrue(text.contains(line.replace(" ", "")), () -> line + " in " + text);
     }
   }

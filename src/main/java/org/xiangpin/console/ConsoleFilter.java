@@ -1,0 +1,66 @@
+package org.xiangpin.console;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.xiangpin.shared.RequestLang;
+
+/**
+ * What every answer of the console has in common: it is not kept, runs no script, and is framed by
+ * nobody. Answers elsewhere leave without the form token's cookie.
+ */
+class ConsoleFilter {
+
+  static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+          + " frame-ancestors 'none'; base-uri 'none'";
+
+  @Inject RequestLang lang;
+
+  @Inject
+  @Location("problem.html")
+  Template problem;
+
+  @ConfigProperty(name = "quarkus.rest-csrf.cookie-name")
+  String tokenCookie;
+
+  /** Runs after the framework's filter for the form token: filters of answers run downward. */
+  @ServerResponseFilter(priority = 100)
+  void seal(ContainerResponseContext response, RoutingContext routing) {
+    if (!routing.normalizedPath().startsWith("/console")) {
+      routing.response().removeCookie(tokenCookie, false);
+      return;
+    }
+    response.getHeaders().putSingle("Cache-Control", "no-store");
+    response.getHeaders().putSingle("Content-Security-Policy", POLICY);
+    if (response.getStatus() == 400 && !response.hasEntity()) {
+      explainStaleForm(response);
+    }
+  }
+
+  /** The framework refuses a form without its token by a bare 400. */
+  private void explainStaleForm(ContainerResponseContext response) {
+    String text =
+        lang.get()
+            .of(
+                "这一页开得太久了，没有保存。请返回，刷新页面，再交一次。",
+                "This page was open for too long; nothing was saved. Go back, reload it, and send it"
+                    + " again.");
+    response.setEntity(
+        problem
+            .data("status", 400)
+            .data("message", text)
+            .data("errors", List.of())
+            .data("trace", null)
+            .data("home", "/console")
+            .render(),
+        null,
+        MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+  }
+}

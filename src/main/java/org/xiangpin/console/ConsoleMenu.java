@@ -1,0 +1,117 @@
+package org.xiangpin.console;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.xiangpin.account.CurrentAccount;
+import org.xiangpin.account.Role;
+import org.xiangpin.shared.Lang;
+import org.xiangpin.shared.RequestLang;
+
+/** The places of the console that the present person may use; {@code inject:menu} in templates. */
+@RequestScoped
+@Named("menu")
+public class ConsoleMenu {
+
+  private static final Set<Role> ADMIN = Set.of(Role.COUNTY_ADMIN);
+  private static final Set<Role> OVERSIGHT = Set.of(Role.COUNTY_ADMIN, Role.AUDITOR);
+  private static final Set<Role> OFFICE =
+      Set.of(Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER);
+  private static final Set<Role> SELLING =
+      Set.of(Role.COUNTY_ADMIN, Role.LIAISON_OFFICER, Role.FARMER);
+
+  @Inject CurrentAccount me;
+  @Inject RequestLang lang;
+  @Inject RoutingContext routing;
+
+  /** A place, its name, and what it is for. */
+  public record Item(String href, String label, String text, boolean current) {}
+
+  /** In the order of the work: grow, certify, label, sell, look after. */
+  public List<Item> items() {
+    return Stream.of(
+            item("producers", OFFICE, "农户", "Producers", "谁在种，地在哪里", "Who grows, and where"),
+            item(
+                "lots",
+                Set.of(
+                    Role.COUNTY_ADMIN,
+                    Role.TOWNSHIP_INSPECTOR,
+                    Role.LIAISON_OFFICER,
+                    Role.FARMER,
+                    Role.AUDITOR),
+                "批次",
+                "Lots",
+                "登记收成，送去核验",
+                "Enter a harvest and submit it"),
+            item(
+                "certification",
+                Set.of(Role.TOWNSHIP_INSPECTOR),
+                "核验",
+                "Certification",
+                "看等着核验的货",
+                "Goods that wait for your check"),
+            item("products", ADMIN, "产品", "Products", "本县的产品和编码", "Products and their GTINs"),
+            item("labels", OFFICE, "标签", "Labels", "印标签，贴标签", "Print and hand out labels"),
+            item("listings", SELLING, "上架", "Listings", "定价，上架，改库存", "Prices, offers and stock"),
+            item("orders", SELLING, "订单", "Orders", "打包，发货", "Pack and ship"),
+            item(
+                "branches",
+                OVERSIGHT,
+                "支部",
+                "Branches",
+                "党组织和负责人",
+                "Organisations and their people"),
+            item("regions", OVERSIGHT, "地区", "Regions", "乡镇和村，改名和撤并", "Towns, villages, mergers"),
+            item("people", OFFICE, "人员", "People", "谁能进来，管哪里", "Who may come in, and for where"),
+            item(
+                "storefronts",
+                ADMIN,
+                "店铺",
+                "Storefronts",
+                "网上店铺和它们的钥匙",
+                "Shop fronts and their keys"),
+            item(
+                "access-log",
+                OVERSIGHT,
+                "记录",
+                "Access log",
+                "谁登录过，改过什么",
+                "Who signed in and changed what"))
+        .flatMap(s -> s)
+        .toList();
+  }
+
+  private Stream<Item> item(
+      String place, Set<Role> roles, String zh, String en, String zhText, String enText) {
+    if (roles.stream().noneMatch(me::has)) {
+      return Stream.empty();
+    }
+    Lang t = lang.get();
+    String href = "/console/" + place;
+    String here = routing.normalizedPath();
+    return Stream.of(
+        new Item(
+            href,
+            t.of(zh, en),
+            t.of(zhText, enText),
+            here.equals(href) || here.startsWith(href + "/")));
+  }
+
+  /** The link that shows this page in the other language. */
+  public String otherLanguage() {
+    String here =
+        routing.request().method().name().equals("GET")
+            ? routing.request().uri()
+            : routing.normalizedPath();
+    return "/console/language?to="
+        + lang.get().other().code()
+        + "&next="
+        + URLEncoder.encode(here, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The frame in which every page of the console (后台) stands: menu, start page, language, and what
+ * all its answers have in common. Features above put their {@link org.xiangpin.console.StartCard}
+ * on the start page.
+ *
+ * <p>Owns no tables. May import {@code signin} and below.
+ */
+package org.xiangpin.console;

@@ -1,0 +1,95 @@
+package org.xiangpin.console;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xiangpin.account.AccountFixture;
+import org.xiangpin.account.AccountFixture.Person;
+import org.xiangpin.account.ConsoleClient;
+import org.xiangpin.account.Role;
+import org.xiangpin.region.RegionFixture;
+
+@QuarkusTest
+class ConsoleTest {
+
+  private Person person;
+
+  @BeforeEach
+  void someone() {
+    person = AccountFixture.with(Role.COUNTY_ADMIN, RegionFixture.county());
+  }
+
+  @Test
+  void greetsThePersonByNameAndRole() {
+    person
+        .signIn()
+        .get("/console")
+        .then()
+        .statusCode(200)
+        .body(containsString(person.name()))
+        .body(containsString("县管理员"))
+        .header("Cache-Control", "no-store")
+        .header("Content-Security-Policy", ConsoleFilter.POLICY);
+  }
+
+  @Test
+  void speaksTheLanguageThatThePersonChose() {
+    ConsoleClient client = person.signIn();
+    client
+        .get("/console/language?to=en&next=%2Fconsole%2Faccount")
+        .then()
+        .statusCode(303)
+        .header("Location", containsString("/console/account"));
+    client.get("/console").then().body(containsString("County admin"));
+    client
+        .get("/console/language?to=zh&next=https%3A%2F%2Fevil.example")
+        .then()
+        .header("Location", not(containsString("evil")));
+    client.get("/console").then().body(containsString("县管理员"));
+  }
+
+  @Test
+  void refusesAFormWithoutItsToken() {
+    ConsoleClient client = person.signIn();
+    Response answer = client.forgetToken().post("/console/sign-out", Map.of("a", "b"));
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.asString().contains("没有保存"));
+    assertEquals(200, client.get("/console").statusCode());
+  }
+
+  @Test
+  void twoPagesOpenAtOnceKeepTheirForms() {
+    ConsoleClient client = person.signIn();
+    String token =
+        client.get("/console").htmlPath().getString("**.find { it.@name == 'csrf' }.@value");
+    client.get("/console/account");
+    client.get("/console/people");
+    assertEquals(
+        303, client.forgetToken().post("/console/sign-out", Map.of("csrf", token)).statusCode());
+  }
+
+  @Test
+  void takesJsonOfTheApiWithoutAFormToken() {
+    RestAssured.given()
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/api/test-probe")
+        .then()
+        .statusCode(204)
+        .header("Set-Cookie", (String) null);
+  }
+
+  @Test
+  void leavesNoCookieOutsideTheConsole() {
+    RestAssured.given().get("/q/openapi").then().header("Set-Cookie", (String) null);
+  }
+}
