@@ -57,6 +57,10 @@ final class BranchSheet {
             "一次最多导入五万行，请分成几个文件。", "At most 50,000 lines at once; split the file.");
       }
     }
+    if (sheet.read == 0) {
+      throw new UnreadableFile(
+          "表格只有第一行，下面没有组织。", "The list has its first line only, and no organisations.");
+    }
     return sheet;
   }
 
@@ -86,7 +90,17 @@ final class BranchSheet {
     read++;
     int before = problems.size();
     long line = row.line();
-    String code = row.get("code");
+    String code = row.narrow("code");
+    String parentCode = row.narrow("parent_code");
+    String regionCode = row.narrow("region_code");
+    if (row.isTooLong()) {
+      refuse(
+          line,
+          "members",
+          row.get("members"),
+          "这一行的格子比第一行多：可能名称里有逗号，要用引号括起来。",
+          "The line has more cells than the first line: a comma within a name needs quotation marks.");
+    }
     if (row.isGarbled()) {
       refuse(line, "code", code, "这一行有读不出的字。", "This line holds characters that can't be read.");
     }
@@ -96,7 +110,7 @@ final class BranchSheet {
     } else if (!codes.add(code)) {
       refuse(line, "code", code, "这个代码在文件里出现了两次。", "This code stands twice in the file.");
     }
-    if (row.get("name").isEmpty() || row.get("name").length() > LONGEST_NAME) {
+    if (row.get("name").isEmpty() || !isLine(row.get("name"), LONGEST_NAME)) {
       refuse(
           line,
           "name",
@@ -113,21 +127,21 @@ final class BranchSheet {
           "类别只能是县委、乡镇党委、党总支、村支部、单位支部。",
           "The kind is one of " + Arrays.toString(BranchKind.values()) + ".");
     }
-    if (!row.get("parent_code").isEmpty() && !Branch.isCode(row.get("parent_code"))) {
-      refuse(line, "parent_code", row.get("parent_code"), "没有这个上级代码。", "No branch has this code.");
+    if (!parentCode.isEmpty() && !Branch.isCode(parentCode)) {
+      refuse(line, "parent_code", parentCode, "没有这个上级代码。", "No branch has this code.");
     }
-    if (!row.get("region_code").matches("[0-9]{12}")) {
+    if (!regionCode.matches("[0-9]{12}")) {
       refuse(
           line,
           "region_code",
-          row.get("region_code"),
+          regionCode,
           "地区代码要填 12 位数字。",
           "The region's code must have 12 digits.");
     }
     List<String> people = people(row.get("liaison_officers"));
-    if (row.get("secretary").length() > LONGEST_PERSON
+    if (!isLine(row.get("secretary"), LONGEST_PERSON)
         || people.size() > MOST_OFFICERS
-        || people.stream().anyMatch(p -> p.length() > LONGEST_PERSON)) {
+        || people.stream().anyMatch(p -> !isLine(p, LONGEST_PERSON))) {
       refuse(
           line,
           "liaison_officers",
@@ -135,7 +149,7 @@ final class BranchSheet {
           "姓名最多 64 个字，联络员最多 20 人。",
           "A name has at most 64 characters, and there are at most 20 liaison officers.");
     }
-    int members = members(row.get("members"));
+    int members = members(row.narrow("members"));
     if (members < 0) {
       refuse(
           line,
@@ -150,15 +164,19 @@ final class BranchSheet {
           new Line(
               line,
               code,
-              row.get("parent_code"),
+              parentCode,
               new BranchFacts(
                   row.get("name"),
                   kind,
-                  row.get("region_code"),
+                  regionCode,
                   secretary.isEmpty() ? null : secretary,
                   people,
                   members)));
     }
+  }
+
+  private static boolean isLine(String text, int longest) {
+    return text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
   }
 
   private static BranchKind kind(String text) {

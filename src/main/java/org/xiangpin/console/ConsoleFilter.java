@@ -2,18 +2,22 @@ package org.xiangpin.console;
 
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.xiangpin.shared.RequestLang;
+import org.xiangpin.shared.XiangpinConfig;
 
 /**
- * What every answer of the console has in common: it is not kept, runs no script, and is framed by
- * nobody. Answers elsewhere leave without the form token's cookie.
+ * What pages have in common: they run no script, are framed by nobody, and lead on within the
+ * address that the reader used. Those of the console are not kept; answers elsewhere leave without
+ * the form token's cookie.
  */
 class ConsoleFilter {
 
@@ -22,6 +26,7 @@ class ConsoleFilter {
           + " frame-ancestors 'none'; base-uri 'none'";
 
   @Inject RequestLang lang;
+  @Inject XiangpinConfig config;
 
   @Inject
   @Location("problem.html")
@@ -33,14 +38,34 @@ class ConsoleFilter {
   /** Runs after the framework's filter for the form token: filters of answers run downward. */
   @ServerResponseFilter(priority = 100)
   void seal(ContainerResponseContext response, RoutingContext routing) {
+    stayHere(response);
+    if (MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
+      response.getHeaders().putSingle("Content-Security-Policy", POLICY);
+    }
     if (!routing.normalizedPath().startsWith("/console")) {
       routing.response().removeCookie(tokenCookie, false);
       return;
     }
     response.getHeaders().putSingle("Cache-Control", "no-store");
     response.getHeaders().putSingle("Content-Security-Policy", POLICY);
+    Cookie token = routing.request().getCookie(tokenCookie);
+    if (token != null && config.publicUrl().startsWith("https:")) {
+      // behind a proxy the framework can't know
+      token.setSecure(true);
+    }
     if (response.getStatus() == 400 && !response.hasEntity()) {
       explainStaleForm(response);
+    }
+  }
+
+  /**
+   * The framework completes addresses by the Host header, which the caller chooses, and with the
+   * protocol of this side of a proxy; a path alone is right for everybody.
+   */
+  private static void stayHere(ContainerResponseContext response) {
+    if (response.getHeaders().getFirst("Location") instanceof URI to && to.getRawPath() != null) {
+      String query = to.getRawQuery() == null ? "" : "?" + to.getRawQuery();
+      response.getHeaders().putSingle("Location", to.getRawPath() + query);
     }
   }
 

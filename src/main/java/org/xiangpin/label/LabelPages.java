@@ -27,12 +27,14 @@ import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.NotFound;
+import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Slice;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotState;
+import org.xiangpin.traceability.LabelSerials;
 import org.xiangpin.traceability.LabelSheet;
 
 /** The console's pages on labels: issue a roll, print its sheets. */
@@ -72,7 +74,8 @@ public class LabelPages {
     Form form = Form.of(typed);
     try {
       Lot lot = Lot.require(form.id("lot"), me);
-      labels.issue(lot.id(), size(form), actor(lot));
+      int size = Quantity.pieces(form.value("size"), "size", LabelSerials.MAX_INDEX);
+      labels.issue(lot.id(), size, actor(lot));
       return Response.seeOther(URI.create("/console/labels?lot=" + lot.idText())).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(page(form.refused(refusal, lang.get()), null));
@@ -156,14 +159,6 @@ public class LabelPages {
     return lot.producer().isOwnedBy(me.id())
         ? me.actor()
         : new Actor(me.id(), me.name(), me.actor().role(), lot.producerId());
-  }
-
-  private static int size(Form form) {
-    try {
-      return Integer.parseInt(form.value("size"));
-    } catch (NumberFormatException e) {
-      throw new InvalidInput("size", "请填要印多少枚。", "Enter how many labels.");
-    }
   }
 
   private static LabelSheet.Layout layout(String name) {

@@ -89,10 +89,12 @@ public class Listing extends PanacheEntityBase {
 
   /** The row, locked until the transaction ends: changes follow each other. */
   public static Listing lock(Long id) {
-    Listing listing = findById(id, LockModeType.PESSIMISTIC_WRITE);
+    Listing listing = findById(id);
     if (listing == null) {
       throw new NotFound();
     }
+    // read again under the lock: who came first has changed it since the page looked
+    getEntityManager().refresh(listing, LockModeType.PESSIMISTIC_WRITE);
     return listing;
   }
 

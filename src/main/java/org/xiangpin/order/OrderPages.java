@@ -87,7 +87,7 @@ public class OrderPages {
           view.order().id(),
           view.producer().id(),
           form.value("carrier"),
-          form.value("number"),
+          form.narrow("number"),
           view.producer().actor(me));
       return Response.seeOther(page(view)).build();
     } catch (Refusal refusal) {

@@ -89,6 +89,9 @@ public class SimulatedPayments implements PaymentProvider {
             clock.instant());
     try {
       JsonNode said = json.readTree(body);
+      if (!said.path("fen").isIntegralNumber()) {
+        throw unreadable();
+      }
       return new Settlement(
           Ids.parse(said.path("payment").asText()).orElseThrow(SimulatedPayments::unreadable),
           said.path("outcome").asText().equals("succeeded"),

@@ -145,8 +145,12 @@ public class PeoplePages {
         form,
         () -> {
           command.run();
-          return Response.seeOther(URI.create("/console/people/" + id)).build();
+          return to(id);
         });
+  }
+
+  private static Response to(String id) {
+    return Response.seeOther(URI.create("/console/people/" + id)).build();
   }
 
   /** A refusal is said on the person's page, as far as the person may be seen. */

@@ -27,7 +27,7 @@ final class RoleForm {
    */
   static ScopedRole read(Form form, PeopleScope scope) {
     Role role = form.choice("role", Role.class);
-    String typed = form.value("region");
+    String typed = form.narrow("region");
     return ScopedRole.of(role, typed.matches("[0-9]{12}") ? typed : find(typed, role, scope));
   }
 

@@ -41,9 +41,24 @@ public class Issuer extends PanacheEntityBase {
       throw new InvalidInput(
           "companyPrefix", "厂商识别代码是7到11位数字。", "A company prefix has 7 to 11 digits.");
     }
+    refuseOverlap(companyPrefix);
     this.countyCode = county.code();
     this.companyPrefix = companyPrefix;
     this.nextItem = 1;
+  }
+
+  /** GS1 gives no prefix that begins with another one: whose GTIN it is must be plain. */
+  private static void refuseOverlap(String prefix) {
+    boolean overlaps =
+        Issuer.<Issuer>streamAll()
+            .map(Issuer::companyPrefix)
+            .anyMatch(other -> other.startsWith(prefix) || prefix.startsWith(other));
+    if (overlaps) {
+      throw new InvalidInput(
+          "companyPrefix",
+          "这个厂商识别代码别的县已经登记了，请再核对。",
+          "Another county has this company prefix, or one that begins alike; check it again.");
+    }
   }
 
   public static Optional<Issuer> ofCounty(String countyCode) {

@@ -37,14 +37,25 @@ public class Plot extends PanacheEntityBase {
    * @param areaSquareMetres above 0; people say it in 亩 (666.67 m²)
    */
   public Plot(Producer producer, String name, String villageCode, long areaSquareMetres) {
-    if (name == null || name.isBlank() || name.strip().length() > 64) {
-      throw new InvalidInput("plotName", "请给地块起个名字。", "Give the plot a name.");
-    }
+    this.name = acceptable(name);
     this.id = Ids.next();
     this.producerId = producer.id();
-    this.name = name.strip();
     this.regionCode = Region.require(villageCode, "plotVillage").code();
     this.areaSquareMetres = areaSquareMetres;
+  }
+
+  /**
+   * @throws InvalidInput for a name that a plot cannot have
+   */
+  static String acceptable(String name) {
+    if (name == null
+        || name.isBlank()
+        || name.strip().length() > 64
+        || name.strip().chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidInput(
+          "plotName", "请给地块起个名字，最多 64 个字。", "Give the plot a name of at most 64 characters.");
+    }
+    return name.strip();
   }
 
   public static List<Plot> of(Producer producer) {

@@ -71,8 +71,12 @@ public class Producer extends PanacheEntityBase {
       String phone,
       String villageCode,
       Instant now) {
-    if (name == null || name.isBlank() || name.strip().length() > 96) {
-      throw new InvalidInput("name", "请填写姓名或单位名称。", "Enter the name.");
+    if (name == null
+        || name.isBlank()
+        || name.strip().length() > 96
+        || name.strip().chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidInput(
+          "name", "请填写姓名或单位名称，最多 96 个字。", "Enter the name, at most 96 characters.");
     }
     if (phone != null && !phone.isBlank() && !phone.matches("[0-9+ -]{5,20}")) {
       throw new InvalidInput("phone", "电话号码不对，请检查。", "The phone number is not right.");

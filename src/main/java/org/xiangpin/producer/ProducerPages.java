@@ -95,7 +95,7 @@ public class ProducerPages {
               form.choice("kind", ProducerKind.class),
               form.value("name"),
               form.choice("shown", NameShown.class),
-              form.value("phone"),
+              form.narrow("phone"),
               village,
               Times.now(clock));
       if (me.covers(Role.LIAISON_OFFICER, village)) {
@@ -141,8 +141,13 @@ public class ProducerPages {
   @Transactional
   public Object tell(String id, MultivaluedMap<String, String> typed) {
     Producer producer = requireActed(id);
-    producer.tell(Form.of(typed).value("story"));
-    return Response.seeOther(page(producer)).build();
+    Form form = Form.of(typed);
+    try {
+      producer.tell(form.value("story"));
+      return Response.seeOther(page(producer)).build();
+    } catch (Refusal refusal) {
+      return RefusedForm.again(show(producer, form.refused(refusal, lang.get())));
+    }
   }
 
   /** Lets a farmer who was invited see and do what is his own. */
@@ -156,7 +161,7 @@ public class ProducerPages {
     try {
       Account farmer =
           Account.holding(Role.FARMER, producer.regionCode()).stream()
-              .filter(a -> a.phone().equals(form.value("account").replaceAll("[^0-9]", "")))
+              .filter(a -> a.phone().equals(form.narrow("account").replaceAll("[^0-9]", "")))
               .findFirst()
               .orElseThrow(
                   () ->
@@ -174,7 +179,11 @@ public class ProducerPages {
     }
   }
 
-  private TemplateInstance show(Producer producer, Form form) {
+  private TemplateInstance show(Producer producer, Form typed) {
+    Form form =
+        typed.value("story").isEmpty() && producer.story() != null
+            ? typed.with("story", producer.story())
+            : typed;
     return Templates.show(producer, Plot.of(producer), producer.isActedForBy(me), form);
   }
 

@@ -78,6 +78,10 @@ final class ProducerSheet {
         refusal.details().forEach(detail -> sheet.refuse(row, detail));
       }
     }
+    if (sheet.read == 0) {
+      throw new UnreadableFile(
+          "表格只有第一行，下面没有人。", "The list has its first line only, and nobody below it.");
+    }
     return sheet;
   }
 
@@ -98,7 +102,13 @@ final class ProducerSheet {
       throw new InvalidInput(
           "name", "这一行有读不出的字。", "This line holds characters that can't be read.");
     }
-    String village = row.get("village_code");
+    if (row.isTooLong()) {
+      throw new InvalidInput(
+          "name",
+          "这一行的格子比第一行多：可能名字里有逗号，要用引号括起来。",
+          "The line has more cells than the first line: a comma within a name needs quotation marks.");
+    }
+    String village = row.narrow("village_code");
     if (!Producer.isServedBy(me, village)) {
       throw new InvalidInput(
           "village", "请填您负责的村的 12 位代码。", "The 12 digits of a village that you look after.");
@@ -108,13 +118,13 @@ final class ProducerSheet {
             kind(row.get("kind")),
             row.get("name"),
             shown(row.get("shown")),
-            row.get("phone"),
+            row.narrow("phone"),
             village,
             now);
     if (row.get("mu").isEmpty()) {
       return new Line(producer, null, 0);
     }
-    String plot = row.get("plot").isEmpty() ? Plot.OWN_LAND : row.get("plot");
+    String plot = row.get("plot").isEmpty() ? Plot.OWN_LAND : Plot.acceptable(row.get("plot"));
     return new Line(producer, plot, Quantity.squareMetres(row.get("mu"), "mu"));
   }
 

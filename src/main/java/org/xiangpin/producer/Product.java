@@ -37,6 +37,8 @@ public class Product extends PanacheEntityBase {
           "rice",
           "produce");
 
+  private static final int LONGEST_NAME = 64;
+
   @Id Long id;
 
   @Column(name = "county_code")
@@ -69,21 +71,33 @@ public class Product extends PanacheEntityBase {
       String variety,
       String illustration,
       Instant now) {
-    if (name == null || name.isBlank() || name.strip().length() > 64) {
+    if (name == null || name.isBlank()) {
       throw new InvalidInput("name", "请填写产品名称。", "Enter the product's name.");
     }
-    if (ProductCategory.findById(categoryCode) == null) {
+    if (ProductCategory.findByCode(categoryCode).isEmpty()) {
       throw new InvalidInput("category", "请选择产品分类。", "Choose the product's class.");
     }
     this.id = Ids.next();
     this.countyCode = Region.require(countyCode, "county").code();
     this.categoryCode = categoryCode;
-    this.name = name.strip();
-    this.englishName = englishName == null || englishName.isBlank() ? null : englishName.strip();
-    this.variety = variety == null || variety.isBlank() ? null : variety.strip();
+    this.name = acceptable(name, "name");
+    this.englishName = acceptable(englishName, "englishName");
+    this.variety = acceptable(variety, "variety");
     this.illustration = ILLUSTRATIONS.contains(illustration) ? illustration : "produce";
     this.createdAt = now;
     this.gtin = Issuer.nextGtin(this.countyCode).toString();
+  }
+
+  /** Null for nothing. */
+  private static String acceptable(String text, String field) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    String plain = text.strip();
+    if (plain.length() > LONGEST_NAME || plain.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidInput(field, "最多 64 个字。", "At most 64 characters.");
+    }
+    return plain;
   }
 
   public static List<Product> ofCounty(String countyCode) {

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class CsvFile implements AutoCloseable {
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final Charset charset;
+  private int headerWidth;
   private final Map<String, Integer> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   /** One line below the header. */
@@ -60,6 +62,21 @@ public final class CsvFile implements AutoCloseable {
     public String get(String column) {
       Integer index = columns.get(column);
       return index == null || index >= record.size() ? "" : record.get(index).strip();
+    }
+
+    /** The same with full-width digits and signs made narrow: for codes and numbers. */
+    public String narrow(String column) {
+      return Normalizer.normalize(get(column), Normalizer.Form.NFKC);
+    }
+
+    /** Whether something stands beyond the last column: a comma too many moved the cells. */
+    public boolean isTooLong() {
+      for (int i = headerWidth; i < record.size(); i++) {
+        if (!record.get(i).isBlank()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Whether a character could not be read: the file mixes two encodings, or broke. */
@@ -117,9 +134,22 @@ public final class CsvFile implements AutoCloseable {
       throw new UnreadableFile("文件是空的。", "The file is empty.");
     }
     int index = 0;
-    for (String name : records.next()) {
-      columns.putIfAbsent(name.strip(), index++);
+    CSVRecord header = records.next();
+    headerWidth = header.size();
+    for (String name : header) {
+      String column = name.strip();
+      if (columns.putIfAbsent(column, index++) != null && !column.isEmpty()) {
+        throw new UnreadableFile(
+            "第一行里有两列都叫 " + shortened(column) + "。请留下一列再导入。",
+            "Two columns of the first line are called "
+                + shortened(column)
+                + ". Keep one and import again.");
+      }
     }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 
   /** UTF-8 or GB18030. */

@@ -2,6 +2,7 @@ package org.xiangpin.shared;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 
@@ -23,9 +24,14 @@ final class JsonPointer {
     return pointer.toString();
   }
 
-  static String of(Path path) {
+  /** Within the request's body; a query's parameter by its name. */
+  static String of(ConstraintViolation<?> violation) {
     StringBuilder pointer = new StringBuilder();
-    for (Path.Node node : path) {
+    String parameter = "";
+    for (Path.Node node : violation.getPropertyPath()) {
+      if (node.getKind() == ElementKind.PARAMETER) {
+        parameter = node.getName();
+      }
       if (node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.PARAMETER) {
         continue;
       }
@@ -36,6 +42,7 @@ final class JsonPointer {
         pointer.append('/').append(node.getName());
       }
     }
-    return pointer.toString();
+    boolean isBodyMissing = violation.getInvalidValue() == null;
+    return pointer.isEmpty() && !isBodyMissing ? parameter : pointer.toString();
   }
 }

@@ -14,6 +14,8 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,7 @@ public class ProblemMapper {
   Response invalid(ConstraintViolationException violations) {
     List<Error> errors =
         violations.getConstraintViolations().stream()
-            .map(v -> new Error(JsonPointer.of(v.getPropertyPath()), v.getMessage()))
+            .map(v -> new Error(JsonPointer.of(v), v.getMessage()))
             .sorted(Comparator.comparing(Error::pointer))
             .toList();
     return answer(
@@ -114,6 +116,10 @@ public class ProblemMapper {
     if (failure.getCause() instanceof JacksonException json) {
       return unreadable(json);
     }
+    if (failure.getCause() instanceof IllegalArgumentException) {
+      // a parameter that is no number; the framework would say that there is no such page
+      return unreadable();
+    }
     String text =
         switch (given.getStatus()) {
           case 400 -> lang.get().of("请求读不懂。", "The request could not be read.");
@@ -153,6 +159,22 @@ public class ProblemMapper {
           List.of(),
           null);
     }
+    if (isUnreadable(failure)) {
+      return unreadable();
+    }
+    if (SqlErrors.isDuplicate(failure) || SqlErrors.isRetryable(failure)) {
+      Log.warnf("refused, as another was faster: %s", failure.toString());
+      return answer(
+          409,
+          "conflict",
+          lang.get()
+              .of(
+                  "刚才有人（也许就是您）做了同样的事。请返回，看一看，需要的话再做一次。",
+                  "The same was just done by somebody, perhaps by you. Go back, look, and repeat it"
+                      + " if need be."),
+          List.of(),
+          null);
+    }
     String trace = UUID.randomUUID().toString();
     Log.errorf(failure, "unforeseen failure %s", trace);
     return answer(
@@ -164,6 +186,24 @@ public class ProblemMapper {
                 "Something went wrong on our side; it has been recorded. Try again later."),
         List.of(),
         trace);
+  }
+
+  /** Whether the framework gave up while it read the request, before anything of ours ran. */
+  private static boolean isUnreadable(Throwable failure) {
+    return (failure instanceof IllegalArgumentException
+            || failure instanceof IndexOutOfBoundsException
+            || failure instanceof IOException)
+        && Arrays.stream(failure.getStackTrace())
+            .noneMatch(frame -> frame.getClassName().startsWith("org.xiangpin."));
+  }
+
+  private Response unreadable() {
+    return answer(
+        400,
+        "invalid-input",
+        lang.get().of("请求读不懂。", "The request could not be read."),
+        List.of(),
+        null);
   }
 
   private Response answer(

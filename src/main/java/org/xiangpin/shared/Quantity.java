@@ -81,10 +81,36 @@ public final class Quantity {
     }
   }
 
+  /**
+   * A count from a typed number.
+   *
+   * @throws InvalidInput unless it is whole and from 1 to {@code most}
+   */
+  public static int pieces(String typed, String field, int most) {
+    BigDecimal pieces = number(typed, field);
+    if (pieces.signum() <= 0
+        || pieces.compareTo(BigDecimal.valueOf(most)) > 0
+        || pieces.stripTrailingZeros().scale() > 0) {
+      throw new InvalidInput(
+          field, "请填 1 到 " + most + " 的整数。", "Enter a whole number from 1 to " + most + ".");
+    }
+    return pieces.intValueExact();
+  }
+
+  /** A comma parts thousands and nothing else: 1,5 might be 1.5 or 15, and nobody may guess. */
   private static BigDecimal number(String typed, String field) {
     String plain =
         typed == null ? "" : java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC);
-    plain = plain.replaceAll("[,\\s]", "");
+    plain = plain.replaceAll("\\s", "");
+    if (plain.matches("-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?")) {
+      plain = plain.replace(",", "");
+    }
+    if (plain.indexOf(',') >= 0 && plain.matches("[-0-9.,]+")) {
+      throw new InvalidInput(
+          field,
+          "小数请用点，比如 1.5。逗号只隔开千位。",
+          "Write decimals with a point: 1.5. A comma parts thousands.");
+    }
     if (!plain.matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?")) {
       throw new InvalidInput(field, "请填一个数字。", "Enter a number.");
     }

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -35,9 +36,9 @@ class SessionFilter {
     if (!isConsole(resource, routing)) {
       return Optional.empty();
     }
-    if (isUnsafe(request.getMethod()) && !isForm(request.getMediaType())) {
+    if (isUnsafe(request.getMethod()) && !isForm(typeOf(request))) {
       // only forms carry the token against forged requests, so nothing else changes anything here
-      return Optional.of(Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build());
+      throw new NotSupportedException();
     }
     Cookie cookie = routing.request().getCookie(SessionCookie.NAME);
     if (cookie != null && !cookie.getValue().isEmpty()) {
@@ -73,6 +74,15 @@ class SessionFilter {
 
   private static boolean isUnsafe(String method) {
     return !method.equals("GET") && !method.equals("HEAD") && !method.equals("OPTIONS");
+  }
+
+  /** Null for none, and for text that is no type. */
+  private static MediaType typeOf(ContainerRequestContext request) {
+    try {
+      return request.getMediaType();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static boolean isForm(MediaType type) {

@@ -173,11 +173,15 @@ public class ListingPages {
     try {
       long grams = Quantity.grams(form.value("jin"), Quantity.Unit.JIN, "jin");
       boolean less = form.has("direction", "less");
+      if (!less && !form.has("direction", "more")) {
+        throw new InvalidInput("direction", "请选多了还是少了。", "Choose more or less.");
+      }
       stock.correct(
           listing.lot().id(),
           less ? -grams : grams,
           form.value("reason"),
-          listing.lot().producer().actor(me));
+          listing.lot().producer().actor(me),
+          form.id("seen"));
       return Response.seeOther(page(listing)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(show(listing, form.refused(refusal, lang.get())));

@@ -69,6 +69,11 @@ public class StockMovement extends PanacheEntityBase {
     return list("lotId = ?1 order by id desc", lotId);
   }
 
+  /** For the page that shows it as the latest. */
+  public String idText() {
+    return Ids.toText(id);
+  }
+
   public Kind kind() {
     return kind;
   }

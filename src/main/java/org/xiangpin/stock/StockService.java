@@ -16,6 +16,7 @@ import org.xiangpin.listing.Listing;
 import org.xiangpin.listing.ListingTerms;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Times;
+import org.xiangpin.shared.WrongState;
 import org.xiangpin.trace.Lot;
 
 /**
@@ -154,6 +155,17 @@ public class StockService {
    */
   @Transactional
   public void correct(Long lotId, long grams, String reason, Actor actor) {
+    correct(lotId, grams, reason, actor, null);
+  }
+
+  /**
+   * The same, once: a button that was pressed twice takes away only once.
+   *
+   * @param latestSeen the lot's latest movement when the weight was typed; null for whatever it is
+   * @throws WrongState when there is a later one
+   */
+  @Transactional
+  public void correct(Long lotId, long grams, String reason, Actor actor, Long latestSeen) {
     if (grams == 0) {
       throw new InvalidInput("grams", "请填要加或要减的重量。", "Enter the weight to add or to take away.");
     }
@@ -170,6 +182,15 @@ public class StockService {
               "grams",
               "加了就超过核验的重量了。多出来的请另登记一批。",
               "That would be more than was certified. Enter the surplus as a lot of its own.");
+    }
+    // the stock's row is locked by now: whoever was faster stands in the list
+    if (latestSeen != null
+        && StockMovement.ofLot(lotId).stream()
+            .limit(1)
+            .noneMatch(latest -> latest.id.equals(latestSeen))) {
+      throw new WrongState(
+          "刚才已经更正过一次。请看看下面的记录，还不对再改。",
+          "The stock was just corrected. Look at the movements below, and correct again if need be.");
     }
     new StockMovement(
             lotId,

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.xiangpin.shared.RequestLang;
+import org.xiangpin.storefront.api.OrdersApi;
 import org.xiangpin.storefront.api.Problem;
 import org.xiangpin.storefrontkey.StorefrontAccess;
 import org.xiangpin.storefrontkey.StorefrontKeys;
@@ -92,6 +93,14 @@ class StorefrontFilter {
 
   @ServerResponseFilter
   void succeed(ResourceInfo operation, ContainerResponseContext response) {
+    if (isOurs() && routing.normalizedPath().startsWith(OrdersApi.PATH)) {
+      // names and addresses of buyers stay in no cache
+      response.getHeaders().putSingle("Cache-Control", "no-store");
+    }
+    if (operation.getResourceMethod() == null) {
+      // OPTIONS, answered by the framework
+      return;
+    }
     if (isOurs() && response.getStatus() == 200) {
       response.setStatus(published(operation).success());
     } else if (isOurs() && response.getStatus() == 400 && !response.hasEntity()) {

@@ -77,10 +77,21 @@ public class StorefrontPages {
   /** A storefront of another county is added by the number that its owner tells. */
   @POST
   @Path("grant")
-  public Response grant(@RestForm String number, @RestForm String county) {
-    long id = Ids.parse(number == null ? null : number.strip()).orElseThrow(NotFound::new);
-    storefronts.grantCounty(id, county);
-    return to(id);
+  public Response grant(MultivaluedMap<String, String> typed) {
+    Form form = Form.of(typed);
+    try {
+      long id = Ids.parse(form.narrow("number")).orElseThrow(NotFound::new);
+      storefronts.grantCounty(id, form.value("county"));
+      return to(id);
+    } catch (NotFound nobodys) {
+      me.requireRole(Role.COUNTY_ADMIN);
+      InvalidInput refused =
+          new InvalidInput(
+              "number",
+              "没有这个编号的店铺。请和开店的县再核对。",
+              "No storefront has this number. Check it with its home county.");
+      return RefusedForm.again(list(form.refused(refused, lang.get())));
+    }
   }
 
   @GET

@@ -168,7 +168,7 @@ public class LotPages {
       lots.commit(
           lot.id(),
           form.choice("basis", CommitmentCertificate.Basis.class),
-          form.value("contact"),
+          form.narrow("contact"),
           producer.actor(me));
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {

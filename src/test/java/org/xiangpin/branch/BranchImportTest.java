@@ -69,6 +69,26 @@ class BranchImportTest {
   }
 
   @Test
+  void readsFullWidthDigitsAndReportsCellsThatMoved() throws IOException {
+    ImportReport report =
+        take(
+            line("c", "测试县委", "县委", "", county, "", "", "４２"),
+            line("t", "桃山，镇,党委", "乡镇党委", "c", town, "", "", "7"));
+    assertTrue(
+        report.problems().stream().anyMatch(p -> p.line() == 3 && p.chinese().contains("格子比第一行多")));
+    assertTrue(report.problems().stream().allMatch(p -> p.line() == 3));
+  }
+
+  @Test
+  void refusesAListWithAColumnTwiceOrWithoutALine() {
+    byte[] twice = (HEADER.strip() + ",code\n").getBytes(StandardCharsets.UTF_8);
+    assertTrue(
+        assertThrows(UnreadableFile.class, () -> take(twice)).getMessage().contains("called code"));
+    byte[] empty = HEADER.getBytes(StandardCharsets.UTF_8);
+    assertThrows(UnreadableFile.class, () -> take(empty));
+  }
+
+  @Test
   void namesAllMissingColumns() {
     byte[] text = "code,name,kind\nx,y,z\n".getBytes(StandardCharsets.UTF_8);
     UnreadableFile refusal = assertThrows(UnreadableFile.class, () -> take(text));

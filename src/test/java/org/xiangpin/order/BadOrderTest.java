@@ -234,4 +234,41 @@ class BadOrderTest {
         .statusCode(415)
         .contentType("application/problem+json");
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {256, 10_000, 60_000})
+  void refusesANoteThatIsTooLong(int length) {
+    ShopFixture shop = ShopFixture.shared();
+    Goods goods = shop.goods(10_000);
+    shop.post(
+            "bad-" + UUID.randomUUID(),
+            """
+            {"lines": [{"product": "%s", "grams": 500}], "note": "%s",
+             "recipient": {"name": "张三（演示）", "phone": "19900000009", "address": "演示路 1 号"}}
+            """
+                .formatted(goods.product(), "字".repeat(length)))
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem("/note"));
+    assertEquals(List.of(10_000L, 0L, 0L), ShopFixture.stock(goods));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "101", "1.5", "1e2", "2147483648", "x"})
+  void refusesALimitThatIsNone(String limit) {
+    ShopFixture.shared()
+        .api()
+        .queryParam("limit", limit)
+        .get("/api/storefront/v1/products")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid-input"));
+  }
+
+  @Test
+  void anOrderIsKeptInNoCache() {
+    ShopFixture shop = ShopFixture.shared();
+    String order = shop.placed(shop.goods(10_000).product(), 500);
+    shop.order(order).then().header("Cache-Control", equalTo("no-store"));
+  }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,43 @@ class PackingTest {
         .then()
         .statusCode(422);
     assertEquals(8 * STEP, ShopFixture.stock(goods).get(0));
+  }
+
+  @Test
+  void aCorrectionThatIsSentTwiceCountsOnce() {
+    ShopFixture.Goods goods = shop.goods(10 * STEP);
+    String page = "/console/listings/" + goods.product();
+    String seen =
+        liaison.get(page).asString().replaceFirst("(?s).*name=\"seen\" value=\"(\\w+)\".*", "$1");
+    Map<String, String> form =
+        Map.of("direction", "less", "jin", "2", "reason", "碰伤两斤", "seen", seen);
+    List<Integer> answers =
+        Together.call(4, i -> () -> liaison.post(page + "/stock", form).statusCode());
+    assertEquals(List.of(303, 422, 422, 422), answers.stream().sorted().toList());
+    assertEquals(8 * STEP, ShopFixture.stock(goods).get(0));
+  }
+
+  @Test
+  void aButtonThatIsPressedTwiceIsRefusedOnceAndNeverFails() {
+    ShopFixture.Goods goods = shop.goods(10 * STEP);
+    String page = "/console/listings/" + goods.product();
+    List<Integer> answers =
+        Together.call(
+            4, i -> () -> liaison.post(page + "/state", Map.of("step", "pause")).statusCode());
+    assertEquals(List.of(303, 422, 422, 422), answers.stream().sorted().toList());
+    Map<String, String> terms = Map.of("title", "新名字", "price", "7.50", "unit", "500", "step", "2");
+    List<Integer> edits =
+        Together.call(4, i -> () -> liaison.post(page + "/edit", terms).statusCode());
+    assertEquals(List.of(303, 303, 303, 303), edits);
+  }
+
+  @Test
+  void onlyWhoPacksSeesWhereAnOrderGoes() {
+    ShopFixture.Goods goods = shop.goods(10 * STEP);
+    String order = paid(goods, 2 * STEP);
+    String page = "/console/orders/" + order + "/" + Ids.toText(goods.producerId());
+    liaison.get(page).then().body(containsString("送到"));
+    shop.inspector.signIn().get(page).then().statusCode(200).body(not(containsString("送到")));
   }
 
   @Test

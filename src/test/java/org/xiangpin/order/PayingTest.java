@@ -144,6 +144,11 @@ class PayingTest {
     String body = CallbackFixture.body(payment, "succeeded", FEN, "CNY");
     String time = Long.toString(clock.instant().getEpochSecond());
     String good = CallbackFixture.signature(time, body);
+    for (String fen : new String[] {"\"" + FEN + "\"", FEN + ".4", "1e9", "null", "true"}) {
+      CallbackFixture.signed(body.replace("\"fen\":" + FEN, "\"fen\":" + fen), Duration.ZERO)
+          .then()
+          .statusCode(400);
+    }
     CallbackFixture.post(body + " ", time, good).then().statusCode(401);
     CallbackFixture.post(body, time + "0", good).then().statusCode(401);
     CallbackFixture.post(body, time, good.substring(1)).then().statusCode(401);
