@@ -8,11 +8,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Lang;
@@ -21,6 +20,19 @@ import org.xiangpin.shared.Lang;
 @Entity
 @Table(name = "access_log")
 public class AccessLog extends PanacheEntityBase {
+
+  /** What browsers say of themselves, the telling words first: most also claim to be others. */
+  private static final Map<String, String> PROGRAMS = new LinkedHashMap<>();
+
+  static {
+    PROGRAMS.put("MicroMessenger", "WeChat");
+    PROGRAMS.put("MQQBrowser", "QQ");
+    PROGRAMS.put("UCBrowser", "UC");
+    PROGRAMS.put("Edg", "Edge");
+    PROGRAMS.put("Firefox", "Firefox");
+    PROGRAMS.put("Chrome", "Chrome");
+    PROGRAMS.put("Safari", "Safari");
+  }
 
   @Id private Long id;
 
@@ -123,9 +135,28 @@ public class AccessLog extends PanacheEntityBase {
     return event;
   }
 
-  /** The address and the browser, as far as known. */
-  public String from() {
-    return Stream.of(address, userAgent).filter(Objects::nonNull).collect(Collectors.joining(" "));
+  /** What was used, in everyday words: 手机，微信. */
+  public String device(Lang lang) {
+    if (userAgent == null || userAgent.equals(Caller.TERMINAL.userAgent())) {
+      return userAgent == null ? "" : lang.of("服务器", "the server");
+    }
+    String program =
+        PROGRAMS.entrySet().stream()
+            .filter(p -> userAgent.contains(p.getKey()))
+            .map(p -> p.getValue().equals("WeChat") ? lang.of("微信", "WeChat") : p.getValue())
+            .findFirst()
+            .orElse("");
+    boolean hand = userAgent.contains("Mobile") || userAgent.contains("Android");
+    String device =
+        hand
+            ? lang.of("手机", "Phone")
+            : program.isEmpty() ? lang.of("别的程序", "Other program") : lang.of("电脑", "Computer");
+    return program.isEmpty() ? device : device + lang.of("，", ", ") + program;
+  }
+
+  /** Where it came from on the network; null when not known. */
+  public String address() {
+    return address;
   }
 
   public String detail() {

@@ -79,7 +79,7 @@ public class ConsoleMenu {
             item(
                 "access-log",
                 OVERSIGHT,
-                "访问记录",
+                "记录",
                 "Access log",
                 "谁登录过，改过什么",
                 "Who signed in and changed what"))

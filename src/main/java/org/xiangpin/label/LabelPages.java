@@ -17,9 +17,11 @@ import java.net.URI;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
+import org.xiangpin.producer.ProducerScope;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
@@ -29,7 +31,9 @@ import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
+import org.xiangpin.shared.Slice;
 import org.xiangpin.trace.Lot;
+import org.xiangpin.trace.LotState;
 import org.xiangpin.traceability.LabelSerials;
 import org.xiangpin.traceability.LabelSheet;
 
@@ -40,9 +44,13 @@ public class LabelPages {
   /** Labels in one file; a larger roll is printed in parts. */
   static final int MOST_IN_A_FILE = 10_000;
 
+  /** Lots to choose from; older ones get labels from their own page. */
+  private static final int MOST_CHOICES = 50;
+
   @CheckedTemplate(basePath = "label")
   static class Templates {
-    static native TemplateInstance list(List<LabelRoll> rolls, List<Lot> lots, Form form);
+    static native TemplateInstance list(
+        Slice<LabelRoll> rolls, List<Lot> lots, Lot chosen, Form form);
 
     private Templates() {}
   }
@@ -51,9 +59,13 @@ public class LabelPages {
   @Inject RequestLang lang;
   @Inject LabelService labels;
 
+  /**
+   * @param lot to show the rolls of this one only, and to choose it for the next
+   * @param after where the page before ended
+   */
   @GET
-  public TemplateInstance list(@QueryParam("lot") String lot) {
-    return page(Form.empty().with("lot", lot == null ? "" : lot));
+  public TemplateInstance list(@QueryParam("lot") String lot, @QueryParam("after") String after) {
+    return page(Form.empty().with("lot", lot == null ? "" : lot), after);
   }
 
   @POST
@@ -66,7 +78,7 @@ public class LabelPages {
       labels.issue(lot.id(), size, actor(lot));
       return Response.seeOther(URI.create("/console/labels?lot=" + lot.idText())).build();
     } catch (Refusal refusal) {
-      return RefusedForm.again(page(form.refused(refusal, lang.get())));
+      return RefusedForm.again(page(form.refused(refusal, lang.get()), null));
     }
   }
 
@@ -116,12 +128,24 @@ public class LabelPages {
         .build();
   }
 
-  private TemplateInstance page(Form form) {
+  private TemplateInstance page(Form form, String after) {
+    ProducerScope scope =
+        ProducerScope.labelledBy(me)
+            .with("states", List.of(LotState.CERTIFIED, LotState.SUBMITTED));
+    Lot chosen =
+        Optional.ofNullable(form.id("lot"))
+            .map(id -> Lot.<Lot>findById(id))
+            .filter(LabelService::mayBeLabelled)
+            .filter(this::mayPrint)
+            .orElse(null);
+    List<Lot> newest = Lot.newest(scope, "l.state in :states", MOST_CHOICES);
     List<Lot> lots =
-        Lot.seenBy(me).stream().filter(LabelService::mayBeLabelled).filter(this::mayPrint).toList();
-    Optional<Lot> chosen = lots.stream().filter(l -> form.has("lot", l.idText())).findFirst();
-    List<LabelRoll> rolls = chosen.map(LabelRoll::of).orElseGet(() -> LabelRoll.ofLots(lots));
-    return Templates.list(rolls, lots, form);
+        Stream.concat(Stream.ofNullable(chosen), newest.stream().filter(l -> l != chosen)).toList();
+    Slice<LabelRoll> rolls =
+        chosen == null
+            ? LabelRoll.within(ProducerScope.labelledBy(me), after)
+            : new Slice<>(LabelRoll.of(chosen), "");
+    return Templates.list(rolls, lots, chosen, form);
   }
 
   private boolean mayPrint(Lot lot) {

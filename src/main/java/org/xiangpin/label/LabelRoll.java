@@ -10,8 +10,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.xiangpin.producer.ProducerScope;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.Slice;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.traceability.LabelSerials;
 
@@ -61,11 +63,19 @@ public class LabelRoll extends PanacheEntityBase {
     return list("lot.id = ?1 order by number", lot.id());
   }
 
-  /** The newest rolls of several lots. */
-  static List<LabelRoll> ofLots(List<Lot> lots) {
-    return lots.isEmpty()
-        ? List.of()
-        : find("lot in ?1 order by id desc", lots).page(0, 100).list();
+  /** A page of the rolls within a scope, the newest first. */
+  static Slice<LabelRoll> within(ProducerScope scope, String after) {
+    ProducerScope asked = scope.with("before", Slice.before(after));
+    List<LabelRoll> found =
+        LabelRoll.<LabelRoll>find(
+                "from LabelRoll r join fetch r.lot l join fetch l.product join fetch l.producer p"
+                    + " where r.id < :before and "
+                    + asked.where()
+                    + " order by r.id desc",
+                asked.values())
+            .page(0, Slice.ASKED)
+            .list();
+    return Slice.of(found, roll -> roll.id);
   }
 
   static int nextNumber(Lot lot) {

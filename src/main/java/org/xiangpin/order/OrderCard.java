@@ -16,7 +16,7 @@ public class OrderCard implements StartCard {
     if (!me.has(Role.LIAISON_OFFICER) && !me.has(Role.FARMER)) {
       return Optional.empty();
     }
-    int waiting = PackingView.seenBy(me, "pack").size();
+    int waiting = PackingView.countToPack(me);
     return waiting == 0
         ? Optional.empty()
         : Optional.of(

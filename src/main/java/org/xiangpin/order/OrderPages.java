@@ -18,6 +18,7 @@ import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
+import org.xiangpin.shared.Slice;
 
 /** The console's pages for who packs: each producer's part of an order by itself. */
 @Path("/console/orders")
@@ -25,7 +26,8 @@ public class OrderPages {
 
   @CheckedTemplate(basePath = "order")
   static class Templates {
-    static native TemplateInstance list(List<PackingView> orders, String tab, long toPack);
+    static native TemplateInstance list(
+        List<PackingView> orders, String tab, long toPack, String q, int page, String next);
 
     static native TemplateInstance show(PackingView view, boolean mayAct, Form form);
 
@@ -40,12 +42,22 @@ public class OrderPages {
 
   /**
    * @param tab {@code pack} (default), {@code way} or {@code done}
+   * @param q whom or what to look for
+   * @param page from 1
    */
   @GET
-  public TemplateInstance list(@RestQuery String tab) {
+  public TemplateInstance list(@RestQuery String tab, @RestQuery String q, @RestQuery String page) {
     String chosen = "way".equals(tab) || "done".equals(tab) ? tab : "pack";
+    String words = q == null ? "" : q.strip();
+    int shown = page != null && page.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(page) : 1;
+    List<PackingView> found = PackingView.seenBy(me, chosen, words, shown);
     return Templates.list(
-        PackingView.seenBy(me, chosen), chosen, PackingView.seenBy(me, "pack").size());
+        found.subList(0, Math.min(Slice.SIZE, found.size())),
+        chosen,
+        PackingView.countToPack(me),
+        words,
+        shown,
+        found.size() > Slice.SIZE ? String.valueOf(shown + 1) : "");
   }
 
   @GET

@@ -3,19 +3,18 @@ package org.xiangpin.order;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.parcel.Parcel;
 import org.xiangpin.producer.Producer;
+import org.xiangpin.producer.ProducerScope;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.NotFound;
+import org.xiangpin.shared.Slice;
 import org.xiangpin.trace.Lot;
 
 /** One producer's part of an order, for who packs it. */
 public record PackingView(
     CustomerOrder order, Producer producer, List<Item> items, Optional<Parcel> parcel) {
-
-  private static final int MOST_LISTED = 200;
 
   /** What goes into the box, and from which lot. */
   public record Item(OrderLine line, Lot lot) {}
@@ -27,34 +26,63 @@ public record PackingView(
           "done", List.of(OrderState.RECEIVED, OrderState.COMPLETED));
 
   /**
-   * The parts that this person may see, paid longest ago first.
+   * A page of the parts that this person may see: what is to be packed or on its way by the time of
+   * the payment, what was received the latest first.
    *
    * @param tab {@code pack} without a parcel yet, {@code way} with one, {@code done} received
+   * @param words a part of the recipient's, the producer's or the goods' name, or a whole number of
+   *     an order, a phone or a parcel; empty for all
+   * @param page from 1
    */
-  static List<PackingView> seenBy(CurrentAccount me, String tab) {
-    Map<Long, Producer> producers =
-        Producer.seenBy(me).stream().collect(Collectors.toMap(Producer::id, p -> p));
-    if (producers.isEmpty()) {
-      return List.of();
+  static List<PackingView> seenBy(CurrentAccount me, String tab, String words, int page) {
+    ProducerScope scope = ProducerScope.seenBy(me).with("states", TABS.get(tab));
+    String named = "";
+    if (!words.isBlank()) {
+      scope =
+          scope
+              .with("words", Slice.holding(words))
+              .with("whole", Slice.code(words))
+              .with("number", Ids.parse(words).orElse(0L));
+      named =
+          " and (o.id = :number or o.recipient.phone = :whole or l.title like :words escape '!'"
+              + " or o.recipient.name like :words escape '!' or p.name like :words escape '!'"
+              + " or exists (select 1 from Parcel n where n.orderId = o.id and n.number = :whole))";
     }
-    String parcel =
-        "exists (select 1 from Parcel p where p.orderId = o.id and p.producerId = l.producerId)";
-    List<Object[]> parts =
-        CustomerOrder.getEntityManager()
-            .createQuery(
-                "select distinct o, l.producerId, o.paidAt from CustomerOrder o join o.lines l"
-                    + " where o.state in :states and l.producerId in :producers and "
-                    + (tab.equals("pack") ? "not " : "")
-                    + parcel
-                    + " order by o.paidAt",
-                Object[].class)
-            .setParameter("states", TABS.get(tab))
-            .setParameter("producers", producers.keySet())
-            .setMaxResults(MOST_LISTED)
-            .getResultList();
-    return parts.stream()
-        .map(part -> of((CustomerOrder) part[0], producers.get((Long) part[1])))
+    return scope
+        .fill(
+            CustomerOrder.getEntityManager()
+                .createQuery(
+                    "select distinct o, p, o.paidAt"
+                        + parts(tab, scope)
+                        + named
+                        + " order by o.paidAt"
+                        + (tab.equals("done") ? " desc" : ""),
+                    Object[].class))
+        .setFirstResult((page - 1) * Slice.SIZE)
+        .setMaxResults(Slice.ASKED)
+        .getResultList()
+        .stream()
+        .map(part -> of((CustomerOrder) part[0], (Producer) part[1]))
         .toList();
+  }
+
+  /** How many parts wait to be packed. */
+  static int countToPack(CurrentAccount me) {
+    ProducerScope scope = ProducerScope.seenBy(me).with("states", TABS.get("pack"));
+    return scope
+        .fill(
+            CustomerOrder.getEntityManager()
+                .createQuery("select distinct o.id, p.id" + parts("pack", scope), Object[].class))
+        .getResultList()
+        .size();
+  }
+
+  private static String parts(String tab, ProducerScope scope) {
+    return " from CustomerOrder o join o.lines l join Producer p on p.id = l.producerId"
+        + " where o.state in :states and "
+        + scope.where()
+        + (tab.equals("pack") ? " and not" : " and")
+        + " exists (select 1 from Parcel c where c.orderId = o.id and c.producerId = p.id)";
   }
 
   /** The part of a paid order, if this person may see it; otherwise as if it were not there. */

@@ -8,20 +8,19 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.xiangpin.account.Account;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.region.Region;
+import org.xiangpin.region.RegionSearch;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.NotFound;
+import org.xiangpin.shared.Slice;
 
 /** A farmer, cooperative, company or station that grows or gathers what is sold. */
 @Entity
@@ -29,7 +28,7 @@ import org.xiangpin.shared.NotFound;
 public class Producer extends PanacheEntityBase {
 
   /** Roles whose scope is a region, from wide to narrow: they see the producers in it. */
-  private static final Role[] REGIONAL = {
+  static final Role[] REGIONAL = {
     Role.COUNTY_ADMIN, Role.AUDITOR, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER
   };
 
@@ -108,18 +107,68 @@ public class Producer extends PanacheEntityBase {
     return find("accountId", accountId).firstResultOptional();
   }
 
-  /** All that this person may see, by name. */
-  public static List<Producer> seenBy(CurrentAccount me) {
-    List<String> either = new ArrayList<>();
-    Map<String, Object> values = new HashMap<>();
-    for (String scope : me.scopes(REGIONAL)) {
-      String key = "s" + values.size();
-      either.add("regionCode like :" + key);
-      values.put(key, Region.codesWithin(scope));
+  /**
+   * Those of a scope, the newest first.
+   *
+   * @param words a part of the name, or the beginning of the village's or town's; empty for all
+   * @param before only those with a smaller id
+   */
+  private static List<Producer> within(
+      ProducerScope scope, String words, List<String> regions, long before, int limit) {
+    ProducerScope asked = scope.with("before", before);
+    String named = "";
+    if (!words.isBlank()) {
+      asked = asked.with("words", Slice.holding(words));
+      named = " and (p.name like :words escape '!'";
+      for (String region : regions) {
+        String key = "r" + asked.values().size();
+        named += " or p.regionCode like :" + key;
+        asked = asked.with(key, Region.codesWithin(region));
+      }
+      named += ")";
     }
-    either.add("accountId = :me");
-    values.put("me", me.id());
-    return list(String.join(" or ", either) + " order by name", values);
+    return Producer.<Producer>find(
+            "from Producer p where p.id < :before and "
+                + asked.where()
+                + named
+                + " order by p.id desc",
+            asked.values())
+        .page(0, limit)
+        .list();
+  }
+
+  /**
+   * A page of those that the person may see.
+   *
+   * @param words a part of the name, or the beginning of the village's or town's; empty for all
+   * @param after the cursor of the page before
+   */
+  static Slice<Producer> seenBy(CurrentAccount me, String words, String after) {
+    return page(ProducerScope.seenBy(me), me.scopes(REGIONAL), words, after);
+  }
+
+  /** A page of those for whom the person may act, as {@link #seenBy}. */
+  public static Slice<Producer> actedForBy(CurrentAccount me, String words, String after) {
+    return page(ProducerScope.actedForBy(me), me.scopes(REGIONAL), words, after);
+  }
+
+  private static Slice<Producer> page(
+      ProducerScope scope, List<String> regions, String words, String after) {
+    List<String> places =
+        words.isBlank()
+            ? List.of()
+            : regions.stream()
+                .flatMap(r -> RegionSearch.find(words, r, 20).stream())
+                .map(Region::code)
+                .toList();
+    return Slice.of(
+        within(scope, words, places, Slice.before(after), Slice.ASKED), producer -> producer.id);
+  }
+
+  /** How many the person may see. */
+  static long countSeenBy(CurrentAccount me) {
+    ProducerScope scope = ProducerScope.seenBy(me);
+    return find("from Producer p where " + scope.where(), scope.values()).count();
   }
 
   public boolean isSeenBy(CurrentAccount me) {

@@ -13,7 +13,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.Account;
 import org.xiangpin.account.CurrentAccount;
@@ -27,6 +30,7 @@ import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
+import org.xiangpin.shared.Slice;
 import org.xiangpin.shared.Times;
 
 /** The console's pages on farmers and other producers. */
@@ -35,10 +39,14 @@ public class ProducerPages {
 
   @CheckedTemplate(basePath = "producer")
   static class Templates {
-    static native TemplateInstance list(List<Producer> producers, boolean mayEnter, Integer added);
+    static native TemplateInstance list(
+        Slice<Producer> producers, long all, String q, boolean mayEnter, Integer added);
 
     static native TemplateInstance edit(
-        Form form, List<Region> villages, List<ProducerKind> kinds, List<NameShown> shownWays);
+        Form form,
+        Map<String, List<Region>> villages,
+        List<ProducerKind> kinds,
+        List<NameShown> shownWays);
 
     static native TemplateInstance show(
         Producer producer, List<Plot> plots, boolean mayAct, Form form);
@@ -51,12 +59,17 @@ public class ProducerPages {
   @Inject Clock clock;
 
   /**
+   * @param q a part of a name, or the beginning of a village's
+   * @param after where the page before ended
    * @param added how many an import just took in
    */
   @GET
-  public TemplateInstance list(@RestQuery String added) {
+  public TemplateInstance list(
+      @RestQuery String q, @RestQuery String after, @RestQuery String added) {
+    String words = q == null ? "" : q.strip();
     Integer taken = added != null && added.matches("[0-9]{1,6}") ? Integer.valueOf(added) : null;
-    return Templates.list(Producer.seenBy(me), mayEnter(), taken);
+    return Templates.list(
+        Producer.seenBy(me, words, after), Producer.countSeenBy(me), words, mayEnter(), taken);
   }
 
   @GET
@@ -199,11 +212,15 @@ public class ProducerPages {
         form, villages(), List.of(ProducerKind.values()), List.of(NameShown.values()));
   }
 
-  /** The villages that this person enters producers for. */
-  private List<Region> villages() {
+  /** The villages that this person enters producers for, by town. */
+  private Map<String, List<Region>> villages() {
     return me.scopes(Role.LIAISON_OFFICER, Role.COUNTY_ADMIN).stream()
         .flatMap(scope -> Region.villagesWithin(scope).stream())
-        .toList();
+        .collect(
+            Collectors.groupingBy(
+                v -> Region.nameOf(Region.townshipOf(v.code()), v.code()),
+                LinkedHashMap::new,
+                Collectors.toList()));
   }
 
   private static URI page(Producer producer) {

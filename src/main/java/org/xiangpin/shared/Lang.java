@@ -28,6 +28,7 @@ public enum Lang {
   private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("M月d日");
   private static final DateTimeFormatter EN_DAY =
       DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final DateTimeFormatter ZH_TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
   private static final DateTimeFormatter EN_TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
@@ -140,6 +141,16 @@ public enum Lang {
     return date != null && date.getYear() == today.getYear()
         ? (this == ZH ? ZH_DAY : EN_DAY).format(date)
         : date(date);
+  }
+
+  /** The same of a moment's day in China. */
+  public String day(Instant instant, LocalDate today) {
+    return instant == null ? "" : day(LocalDate.ofInstant(instant, CHINA), today);
+  }
+
+  /** 8月7日 09:30; with the year unless it is the year of {@code today}. */
+  public String moment(Instant instant, LocalDate today) {
+    return instant == null ? "" : day(instant, today) + " " + CLOCK.format(instant.atZone(CHINA));
   }
 
   public String time(Instant instant) {

@@ -6,6 +6,8 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 
 /**
  * The language of the present request: a link's {@code lang}, the cookie it left, the browser's.
@@ -29,6 +31,12 @@ public class RequestLang {
       lang = Lang.named(routing.request().getParam("lang"), kept);
     }
     return lang;
+  }
+
+  /** {@code currentDay} in every template: today's year need not be said. */
+  @TemplateGlobal(name = "currentDay")
+  static LocalDate currentDay() {
+    return Times.today(Arc.container().instance(Clock.class).get());
   }
 
   /** {@code t} in every template. */

@@ -14,30 +14,37 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.listing.Listing;
 import org.xiangpin.listing.ListingTerms;
+import org.xiangpin.producer.ProducerScope;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
+import org.xiangpin.shared.NotAllowed;
+import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
+import org.xiangpin.shared.Slice;
 import org.xiangpin.shared.Times;
 import org.xiangpin.trace.Lot;
+import org.xiangpin.trace.LotState;
 
 /** The console's pages on listings and the stock behind them. */
 @Path("/console/listings")
 public class ListingPages {
 
+  /** Lots to choose from; older ones are listed from their own page. */
+  private static final int MOST_CHOICES = 50;
+
   @CheckedTemplate(basePath = "listing")
   static class Templates {
-    static native TemplateInstance list(List<ListingView> listings, boolean mayList);
+    static native TemplateInstance list(Slice<ListingView> listings, String q, boolean mayList);
 
     static native TemplateInstance edit(Form form, List<Lot> lots, Listing listing);
 
@@ -52,9 +59,15 @@ public class ListingPages {
   @Inject StockService stock;
   @Inject Clock clock;
 
+  /**
+   * @param q a part of the title or of the producer's name, or a lot's code
+   * @param after where the page before ended
+   */
   @GET
-  public TemplateInstance list() {
-    return Templates.list(ListingView.seenBy(me), !lotsToList().isEmpty());
+  public TemplateInstance list(@RestQuery String q, @RestQuery String after) {
+    String words = q == null ? "" : q.strip();
+    return Templates.list(
+        ListingView.seenBy(me, words, after), words, !lotsToList(null, 1).isEmpty());
   }
 
   @GET
@@ -62,7 +75,7 @@ public class ListingPages {
   public TemplateInstance blank(@RestQuery String lot) {
     Form form =
         Form.empty().with("lot", lot == null ? "" : lot).with("unit", "500").with("step", "5");
-    return Templates.edit(form, lotsToList(), null);
+    return Templates.edit(form, lotsToList(form.id("lot"), MOST_CHOICES), null);
   }
 
   /** Field {@code publish} puts it on sale at once. */
@@ -71,17 +84,23 @@ public class ListingPages {
   @Transactional
   public Object put(MultivaluedMap<String, String> typed) {
     Form form = Form.of(typed);
-    Lot lot = Lot.require(form.id("lot"), me);
-    lot.producer().requireActedForBy(me);
     try {
+      if (form.id("lot") == null) {
+        throw new InvalidInput("lot", "请选一批。", "Choose a lot.");
+      }
+      Lot lot = Lot.require(form.id("lot"), me);
+      lot.producer().requireActedForBy(me);
       Listing listing = stock.list(lot, terms(form), lot.producer().actor(me));
       if (form.has("publish", "true")) {
         listing.publish(clock);
       }
       return Response.seeOther(page(listing)).build();
+    } catch (NotFound | NotAllowed refusal) {
+      throw refusal;
     } catch (Refusal refusal) {
       return RefusedForm.again(
-          Templates.edit(form.refused(refusal, lang.get()), lotsToList(), null));
+          Templates.edit(
+              form.refused(refusal, lang.get()), lotsToList(form.id("lot"), MOST_CHOICES), null));
     }
   }
 
@@ -187,13 +206,24 @@ public class ListingPages {
         Quantity.grams(form.value("step"), Quantity.Unit.JIN, "step"));
   }
 
-  /** Certified lots without a listing that this person may sell. */
-  private List<Lot> lotsToList() {
-    LocalDate today = Times.today(clock);
-    return Lot.seenBy(me).stream()
-        .filter(lot -> lot.producer().isActedForBy(me))
-        .filter(lot -> lot.isOnSale(today) && Listing.ofLot(lot.id()).isEmpty())
-        .toList();
+  /**
+   * Certified lots without a listing that this person may sell, the newest first.
+   *
+   * @param asked this one alone, if it is such a lot; may be null
+   */
+  private List<Lot> lotsToList(Long asked, int limit) {
+    ProducerScope scope =
+        ProducerScope.actedForBy(me)
+            .with("certified", LotState.CERTIFIED)
+            .with("today", Times.today(clock));
+    String free =
+        "l.state = :certified and exists (select 1 from Certification c where c.lotId = l.id and"
+            + " c.validUntil >= :today) and not exists (select 1 from Listing i where i.lot = l)";
+    List<Lot> one =
+        asked == null
+            ? List.of()
+            : Lot.newest(scope.with("asked", asked), free + " and l.id = :asked", 1);
+    return one.isEmpty() ? Lot.newest(scope, free, limit) : one;
   }
 
   private Listing requireActed(String id) {

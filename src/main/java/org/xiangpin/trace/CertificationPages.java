@@ -34,9 +34,12 @@ public class CertificationPages {
   /** How long a certification holds unless the inspector says otherwise. */
   private static final int USUAL_DAYS = 180;
 
+  /** The next ones move up as these are decided. */
+  private static final int MOST_SHOWN = 50;
+
   @CheckedTemplate(basePath = "certification")
   static class Templates {
-    static native TemplateInstance queue(List<Lot> waiting, List<Lot> suspended);
+    static native TemplateInstance queue(List<Lot> waiting, long count, List<Lot> suspended);
 
     static native TemplateInstance decide(LotView view, Form form);
 
@@ -53,7 +56,9 @@ public class CertificationPages {
   public TemplateInstance queue() {
     me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
     return Templates.queue(
-        Lot.waitingFor(me, LotState.SUBMITTED), Lot.waitingFor(me, LotState.SUSPENDED));
+        Lot.waitingFor(me, LotState.SUBMITTED, MOST_SHOWN),
+        Lot.countWaitingFor(me, LotState.SUBMITTED),
+        Lot.waitingFor(me, LotState.SUSPENDED, MOST_SHOWN));
   }
 
   @GET

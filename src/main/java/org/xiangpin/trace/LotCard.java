@@ -16,13 +16,13 @@ public class LotCard implements StartCard {
     if (!me.has(Role.LIAISON_OFFICER) && !me.has(Role.FARMER)) {
       return Optional.empty();
     }
-    long returned = Lot.seenBy(me).stream().filter(lot -> lot.state() == LotState.RETURNED).count();
+    long returned = Lot.countSeenBy(me, LotState.RETURNED);
     if (returned > 0) {
       return Optional.of(
           new Card(
               t.of("退回待改的批次", "Lots sent back"),
               t.of("看看镇里写的原因，改好再提交。", "Read the township's reason, correct and submit again."),
-              "/console/lots",
+              "/console/lots?tab=todo",
               returned,
               "attention"));
     }

@@ -7,14 +7,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.producer.Plot;
 import org.xiangpin.producer.Producer;
@@ -27,6 +30,7 @@ import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
+import org.xiangpin.shared.Slice;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
 
@@ -36,15 +40,12 @@ public class LotPages {
 
   @CheckedTemplate(basePath = "lot")
   static class Templates {
-    static native TemplateInstance list(List<Lot> lots, boolean mayEnter);
+    static native TemplateInstance list(Slice<Lot> lots, String q, String tab, boolean mayEnter);
+
+    static native TemplateInstance whose(Slice<Producer> producers, String q);
 
     static native TemplateInstance edit(
-        Form form,
-        Producer producer,
-        List<Producer> producers,
-        List<Product> products,
-        List<Plot> plots,
-        Lot lot);
+        Form form, Producer producer, List<Product> products, List<Plot> plots, Lot lot);
 
     static native TemplateInstance show(LotView view, Form form);
 
@@ -59,23 +60,48 @@ public class LotPages {
   @Inject Clock clock;
   @Inject XiangpinConfig config;
 
+  /** The states behind each tab of the list. */
+  private static final Map<String, Set<LotState>> TABS =
+      Map.of(
+          "todo", EnumSet.of(LotState.DRAFT, LotState.RETURNED),
+          "waiting", EnumSet.of(LotState.SUBMITTED),
+          "certified", EnumSet.of(LotState.CERTIFIED),
+          "stopped", EnumSet.of(LotState.REFUSED, LotState.SUSPENDED, LotState.REVOKED));
+
+  /**
+   * @param q a part of the producer's or the product's name, or a lot's code
+   * @param tab {@code todo}, {@code waiting}, {@code certified} or {@code stopped}; all otherwise
+   * @param after where the page before ended
+   */
   @GET
-  public TemplateInstance list() {
-    return Templates.list(Lot.seenBy(me), !actedFor().isEmpty());
+  public TemplateInstance list(
+      @RestQuery String q, @RestQuery String tab, @RestQuery String after) {
+    String words = q == null ? "" : q.strip();
+    String chosen = tab != null && TABS.containsKey(tab) ? tab : "";
+    Set<LotState> states = TABS.getOrDefault(chosen, EnumSet.allOf(LotState.class));
+    return Templates.list(
+        Lot.seenBy(me, words, states, after),
+        words,
+        chosen,
+        !Producer.actedForBy(me, "", "").items().isEmpty());
   }
 
   /** Without a producer the page asks for one first. */
   @GET
   @Path("new")
-  public TemplateInstance blank(@QueryParam("producer") String producer) {
-    List<Producer> mine = actedFor();
+  public TemplateInstance blank(
+      @RestQuery String producer, @RestQuery String q, @RestQuery String after) {
+    String words = q == null ? "" : q.strip();
+    Slice<Producer> mine =
+        producer == null ? Producer.actedForBy(me, words, after) : new Slice<>(List.of(), "");
     Producer chosen =
-        producer == null && mine.size() == 1
-            ? mine.get(0)
+        words.isEmpty() && after == null && mine.items().size() == 1
+            ? mine.items().get(0)
             : Ids.parse(producer).map(id -> Producer.require(id, me)).orElse(null);
-    if (chosen != null) {
-      chosen.requireActedForBy(me);
+    if (chosen == null) {
+      return Templates.whose(mine, words);
     }
+    chosen.requireActedForBy(me);
     Form form = Form.empty().with("harvestedOn", Times.today(clock).toString());
     return edit(form, chosen, null);
   }
@@ -182,9 +208,8 @@ public class LotPages {
     return Templates.edit(
         form,
         producer,
-        producer == null ? actedFor() : List.of(producer),
-        producer == null ? List.of() : Product.ofCounty(Region.countyOf(producer.regionCode())),
-        producer == null ? List.of() : Plot.of(producer),
+        Product.ofCounty(Region.countyOf(producer.regionCode())),
+        Plot.of(producer),
         lot);
   }
 
@@ -199,10 +224,6 @@ public class LotPages {
         plot,
         form.date("harvestedOn"),
         Quantity.grams(form.value("quantity"), Quantity.Unit.JIN, "quantity"));
-  }
-
-  private List<Producer> actedFor() {
-    return Producer.seenBy(me).stream().filter(p -> p.isActedForBy(me)).toList();
   }
 
   private Lot require(String id) {
