@@ -28,6 +28,21 @@ create table plot (
   constraint plot_region foreign key (region_code) references region (code)
 ) default character set utf8mb4 collate utf8mb4_unicode_520_ci;
 
+-- Who did what to a producer's affairs, and whether for the producer; rows are only ever added.
+create table producer_log (
+  id          bigint       not null primary key,
+  producer_id bigint       not null,
+  recorded_at datetime(6)  not null,
+  event       varchar(24)  not null,
+  actor_id    bigint       not null,
+  role        varchar(32)  not null,
+  on_behalf   boolean      not null,
+  detail      varchar(255) null,
+  constraint producer_log_producer foreign key (producer_id) references producer (id),
+  constraint producer_log_actor foreign key (actor_id) references account (id),
+  key producer_log_by_producer (producer_id, id)
+) default character set utf8mb4 collate utf8mb4_unicode_520_ci;
+
 -- Classes of NY/T 3177-2018.
 create table product_category (
   code varchar(12) character set ascii collate ascii_bin not null primary key,

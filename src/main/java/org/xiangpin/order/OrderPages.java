@@ -103,7 +103,7 @@ public class OrderPages {
     PackingView view = PackingView.require(order, producer, me);
     view.producer().requireActedForBy(me);
     try {
-      orders.receive(view.order().id());
+      orders.receive(view.order().id(), view.producer().id(), view.producer().actor(me));
       return Response.seeOther(page(view)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(show(view, Form.of(typed).refused(refusal, lang.get())));

@@ -16,7 +16,10 @@ import org.xiangpin.account.Actor;
 import org.xiangpin.parcel.Parcel;
 import org.xiangpin.payment.Payment;
 import org.xiangpin.payment.PaymentState;
+import org.xiangpin.producer.ProducerEvent;
+import org.xiangpin.producer.ProducerLog;
 import org.xiangpin.shared.DatabaseAway;
+import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.SqlErrors;
@@ -83,6 +86,7 @@ public class OrderService {
     refuseStopped(order, producerId);
     Instant now = Times.now(clock);
     new Parcel(orderId, producerId, carrier, number, actor, now).persist();
+    ProducerLog.add(producerId, ProducerEvent.SHIPPED, actor, order.idText(), now);
     if (parcels.size() + 1 == order.producerIds().size()) {
       order.ship(now);
     }
@@ -100,6 +104,14 @@ public class OrderService {
           "这批货已暂停销售，先不要发货。请问乡镇核验员。",
           "The lot is suspended: don't ship it. Ask the township's inspector.");
     }
+  }
+
+  /** The buyer has it, as the buyer told the seller. Again changes nothing. */
+  @Transactional
+  public void receive(Long orderId, Long producerId, Actor actor) {
+    receive(orderId);
+    String order = Ids.toText(orderId);
+    ProducerLog.add(producerId, ProducerEvent.RECEIVED, actor, order, Times.now(clock));
   }
 
   /** The buyer has it. Again changes nothing. */

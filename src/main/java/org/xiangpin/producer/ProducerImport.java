@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,18 +36,19 @@ public class ProducerImport {
    */
   @Transactional
   public ImportReport run(InputStream csv, CurrentAccount me) throws IOException {
+    Instant now = Times.now(clock);
     ProducerSheet sheet;
     try (CsvFile file = CsvFile.open(csv)) {
-      sheet = ProducerSheet.read(file, me, Times.now(clock));
+      sheet = ProducerSheet.read(file, me, now);
     }
     if (!sheet.problems().isEmpty()) {
       return new ImportReport(sheet.read(), 0, 0, sheet.problems());
     }
-    int added = write(sheet.lines(), me);
+    int added = write(sheet.lines(), me, now);
     return new ImportReport(sheet.read(), added, sheet.read() - added, List.of());
   }
 
-  private static int write(List<Line> lines, CurrentAccount me) {
+  private static int write(List<Line> lines, CurrentAccount me, Instant now) {
     Map<Identity, Producer> known = new HashMap<>();
     lines.stream()
         .map(line -> line.producer().regionCode())
@@ -63,6 +65,7 @@ public class ProducerImport {
           producer.entrustTo(me.account());
         }
         producer.persist();
+        ProducerLog.add(producer.id(), ProducerEvent.ENTERED, producer.actor(me), null, now);
         known.put(line.identity(), producer);
         plots.put(producer, new HashSet<>());
         added++;
@@ -70,6 +73,8 @@ public class ProducerImport {
       if (line.plot() != null
           && plots.computeIfAbsent(producer, ProducerImport::plotNames).add(line.plot())) {
         new Plot(producer, line.plot(), producer.regionCode(), line.squareMetres()).persist();
+        ProducerLog.add(
+            producer.id(), ProducerEvent.PLOT_ADDED, producer.actor(me), line.plot(), now);
       }
     }
     return added;

@@ -37,6 +37,8 @@ import org.xiangpin.shared.Times;
 @Path("/console/producers")
 public class ProducerPages {
 
+  private static final int MOST_ENTRIES = 30;
+
   @CheckedTemplate(basePath = "producer")
   static class Templates {
     static native TemplateInstance list(
@@ -49,7 +51,7 @@ public class ProducerPages {
         List<NameShown> shownWays);
 
     static native TemplateInstance show(
-        Producer producer, List<Plot> plots, boolean mayAct, Form form);
+        Producer producer, List<Plot> plots, List<ProducerLog> entries, boolean mayAct, Form form);
 
     private Templates() {}
   }
@@ -102,6 +104,7 @@ public class ProducerPages {
         producer.entrustTo(me.account());
       }
       producer.persist();
+      log(producer, ProducerEvent.ENTERED, null);
       if (!form.value("mu").isEmpty()) {
         long area = Quantity.squareMetres(form.value("mu"), "mu");
         String name = form.value("plotName").isEmpty() ? Plot.OWN_LAND : form.value("plotName");
@@ -129,6 +132,7 @@ public class ProducerPages {
     try {
       long area = Quantity.squareMetres(form.value("mu"), "mu");
       new Plot(producer, form.value("plotName"), producer.regionCode(), area).persist();
+      log(producer, ProducerEvent.PLOT_ADDED, form.value("plotName"));
       return Response.seeOther(page(producer)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(show(producer, form.refused(refusal, lang.get())));
@@ -144,6 +148,7 @@ public class ProducerPages {
     Form form = Form.of(typed);
     try {
       producer.tell(form.value("story"));
+      log(producer, ProducerEvent.STORY_TOLD, null);
       return Response.seeOther(page(producer)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(show(producer, form.refused(refusal, lang.get())));
@@ -173,6 +178,7 @@ public class ProducerPages {
         throw new InvalidInput("account", "已经对上了别的账号。", "It is linked to another account.");
       }
       producer.signsInAs(farmer.id());
+      log(producer, ProducerEvent.ACCOUNT_LINKED, farmer.name());
       return Response.seeOther(page(producer)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(show(producer, form.refused(refusal, lang.get())));
@@ -184,7 +190,16 @@ public class ProducerPages {
         typed.value("story").isEmpty() && producer.story() != null
             ? typed.with("story", producer.story())
             : typed;
-    return Templates.show(producer, Plot.of(producer), producer.isActedForBy(me), form);
+    return Templates.show(
+        producer,
+        Plot.of(producer),
+        ProducerLog.latestOf(producer, MOST_ENTRIES),
+        producer.isActedForBy(me),
+        form);
+  }
+
+  private void log(Producer producer, ProducerEvent event, String detail) {
+    ProducerLog.add(producer.id(), event, producer.actor(me), detail, Times.now(clock));
   }
 
   private Producer require(String id) {

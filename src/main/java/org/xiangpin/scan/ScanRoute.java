@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,22 +37,39 @@ class ScanRoute {
   /** Requests that may wait for the database at once; more would only wait longer. */
   private static final int MOST_WAITING = 1_000;
 
+  private static final ScanTally.Counted NOBODY = new ScanTally.Counted(0, 0);
+
   record Page(String path, Lang lang, boolean json) {}
 
   /** A written page, with what it was written from; no label on a lot's own link. */
-  private record Written(
-      LotWatch.Entry lot, ScanTally.LabelId label, ScanTally.Tally tally, Reply reply) {}
+  private static final class Written {
+    private final LotWatch.Entry lot;
+    private final ScanTally.LabelId label;
+    private final ScanTally.Tally tally;
+    private final Reply reply;
+
+    /** The device that was here last: who reloads is not looked up again. */
+    private volatile ScanTally.Counted counted = NOBODY;
+
+    Written(LotWatch.Entry lot, ScanTally.LabelId label, ScanTally.Tally tally, Reply reply) {
+      this.lot = lot;
+      this.label = label;
+      this.tally = tally;
+      this.reply = reply;
+    }
+  }
 
   @Inject LotWatch lots;
   @Inject ScanTally tallies;
   @Inject ScanPage pages;
   @Inject LabelKeys keys;
+  @Inject Clock clock;
 
   private final AtomicInteger waiting = new AtomicInteger();
   private final Cache<Page, Written> written =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher((Weigher<Page, Written>) (page, w) -> w.reply().weight() + BYTES_BESIDE_PAGE)
+          .weigher((Weigher<Page, Written>) (page, w) -> w.reply.weight() + BYTES_BESIDE_PAGE)
           .build();
 
   void register(@Observes Router router) {
@@ -131,7 +149,7 @@ class ScanRoute {
             .orElse(null);
     ScanTally.Tally tally = label == null ? null : tallies.get(label);
     Written old = written.getIfPresent(page);
-    if (old != null && old.lot() == lot && old.tally() == tally) {
+    if (old != null && old.lot == lot && old.tally == tally) {
       return old;
     }
     Reply reply = pages.lot(page, lot.view(), link.serial().orElse(null), tally);
@@ -143,17 +161,27 @@ class ScanRoute {
   }
 
   private boolean isTrue(Written w) {
-    return w.lot().isCurrent() && lots.isFresh() && (w.tally() == null || w.tally().isCurrent());
+    return w.lot.isCurrent() && lots.isFresh() && (w.tally == null || w.tally.isCurrent());
   }
 
   private void send(HttpServerRequest request, Page page, Written w) {
-    if (w.label() != null && !page.json()) {
-      long device = Visitor.device(request);
-      if (!tallies.hasCounted(w.label(), device) && Visitor.isCounted(request)) {
-        tallies.count(w.label(), device);
-      }
+    if (w.label != null && !page.json()) {
+      count(request, w, Visitor.device(request));
     }
-    w.reply().send(request);
+    w.reply.send(request);
+  }
+
+  private void count(HttpServerRequest request, Written w, long device) {
+    ScanTally.Counted last = w.counted;
+    if (last.device() == device && clock.millis() - last.at() < ScanTally.REPEAT.toMillis()) {
+      return;
+    }
+    ScanTally.Counted known = tallies.counted(w.label, device);
+    if (known != null) {
+      w.counted = known;
+    } else if (Visitor.isCounted(request)) {
+      tallies.count(w.label, device);
+    }
   }
 
   private void fail(HttpServerRequest request, Page page, Throwable failure) {

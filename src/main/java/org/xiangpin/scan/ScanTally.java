@@ -81,6 +81,11 @@ public class ScanTally {
 
   private record Visit(LabelId label, long device) {}
 
+  /**
+   * @param at in milliseconds since 1970
+   */
+  record Counted(long device, long at) {}
+
   private record Pending(long scans, Instant first) {
     Pending and(Pending other) {
       return new Pending(scans + other.scans, first.isBefore(other.first) ? first : other.first);
@@ -90,7 +95,7 @@ public class ScanTally {
   @Inject DataSource database;
   @Inject Clock clock;
 
-  private Cache<Visit, Boolean> visits;
+  private Cache<Visit, Counted> visits;
   private final Cache<LabelId, Tally> tallies =
       Caffeine.newBuilder()
           .maximumSize(MOST_TALLIES)
@@ -111,9 +116,9 @@ public class ScanTally {
             .build();
   }
 
-  /** Whether this device was counted for this label within {@link #REPEAT}. */
-  boolean hasCounted(LabelId label, long device) {
-    return visits.getIfPresent(new Visit(label, device)) != null;
+  /** When this device was counted for this label within {@link #REPEAT}; null if it was not. */
+  Counted counted(LabelId label, long device) {
+    return visits.getIfPresent(new Visit(label, device));
   }
 
   /**
@@ -122,7 +127,8 @@ public class ScanTally {
    * @param device a number that tells devices apart; not kept
    */
   void count(LabelId label, long device) {
-    if (visits.asMap().putIfAbsent(new Visit(label, device), Boolean.TRUE) == null) {
+    Counted now = new Counted(device, clock.millis());
+    if (visits.asMap().putIfAbsent(new Visit(label, device), now) == null) {
       pending.merge(label, new Pending(1, Times.now(clock)), Pending::and);
     }
   }

@@ -19,6 +19,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.listing.Listing;
 import org.xiangpin.listing.ListingTerms;
+import org.xiangpin.producer.Producer;
+import org.xiangpin.producer.ProducerEvent;
+import org.xiangpin.producer.ProducerLog;
 import org.xiangpin.producer.ProducerScope;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
@@ -93,6 +96,7 @@ public class ListingPages {
       Listing listing = stock.list(lot, terms(form), lot.producer().actor(me));
       if (form.has("publish", "true")) {
         listing.publish(clock);
+        log(listing, ProducerEvent.LISTING_PUBLISHED);
       }
       return Response.seeOther(page(listing)).build();
     } catch (NotFound | NotAllowed refusal) {
@@ -133,6 +137,7 @@ public class ListingPages {
     Form form = Form.of(typed);
     try {
       Listing.lock(listing.id()).edit(terms(form), clock);
+      log(listing, ProducerEvent.LISTING_EDITED);
       return Response.seeOther(page(listing)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(
@@ -151,16 +156,33 @@ public class ListingPages {
     try {
       Listing locked = Listing.lock(listing.id());
       switch (form.value("step")) {
-        case "publish" -> locked.publish(clock);
-        case "pause" -> locked.pause(clock);
-        case "resume" -> locked.resume(clock);
-        case "withdraw" -> locked.withdraw(clock);
+        case "publish" -> {
+          locked.publish(clock);
+          log(locked, ProducerEvent.LISTING_PUBLISHED);
+        }
+        case "pause" -> {
+          locked.pause(clock);
+          log(locked, ProducerEvent.LISTING_PAUSED);
+        }
+        case "resume" -> {
+          locked.resume(clock);
+          log(locked, ProducerEvent.LISTING_RESUMED);
+        }
+        case "withdraw" -> {
+          locked.withdraw(clock);
+          log(locked, ProducerEvent.LISTING_WITHDRAWN);
+        }
         default -> throw new InvalidInput("step", "请选一项。", "Choose one.");
       }
       return Response.seeOther(page(listing)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(show(listing, form.refused(refusal, lang.get())));
     }
+  }
+
+  private void log(Listing listing, ProducerEvent event) {
+    Producer seller = listing.lot().producer();
+    ProducerLog.add(seller.id(), event, seller.actor(me), listing.title(), Times.now(clock));
   }
 
   /** Weighed again: more or less than the books have, with the reason. */

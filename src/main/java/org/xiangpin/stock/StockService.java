@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import org.xiangpin.account.Actor;
 import org.xiangpin.listing.Listing;
 import org.xiangpin.listing.ListingTerms;
+import org.xiangpin.producer.ProducerEvent;
+import org.xiangpin.producer.ProducerLog;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
@@ -95,6 +97,7 @@ public class StockService {
               Times.now(clock))
           .persist();
     }
+    ProducerLog.add(lot.producerId(), ProducerEvent.LISTED, actor, terms.title(), Times.now(clock));
     Listing.flush();
     return listing;
   }
@@ -200,6 +203,12 @@ public class StockService {
             actor.accountId(),
             Times.now(clock))
         .persist();
+    ProducerLog.add(
+        Lot.<Lot>findById(lotId).producerId(),
+        ProducerEvent.STOCK_CORRECTED,
+        actor,
+        reason.strip(),
+        Times.now(clock));
   }
 
   /** What can be ordered of a lot now; 0 for one that never came into stock. */

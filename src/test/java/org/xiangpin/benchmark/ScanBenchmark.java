@@ -255,7 +255,9 @@ public final class ScanBenchmark {
         throw new IllegalStateException("the page does not show " + state + " after 1 s");
       }
     }
-    return System.nanoTime() - start;
+    long nanos = System.nanoTime() - start;
+    System.out.printf("  %s showed after %d ms%n", state, nanos / 1_000_000);
+    return nanos;
   }
 
   private void setState(String lot, String state) throws SQLException {

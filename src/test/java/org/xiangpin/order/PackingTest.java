@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -55,6 +56,26 @@ class PackingTest {
     liaison.post(page + "/receipt", Map.of()).then().statusCode(303);
     shop.order(order).then().body("state", equalTo("received"));
     liaison.get("/console/orders?tab=done").then().body(containsString(order));
+  }
+
+  @Test
+  void whatTheLiaisonOfficerDoesForASellerIsRecordedAsSuch() {
+    ShopFixture.Goods goods = shop.goods(10 * STEP);
+    String listing = "/console/listings/" + goods.product();
+    String order = paid(goods, 2 * STEP);
+    String packing = "/console/orders/" + order + "/" + Ids.toText(goods.producerId());
+    liaison.post(
+        listing + "/edit", Map.of("title", "新名字", "price", "7.50", "unit", "500", "step", "2"));
+    liaison.post(listing + "/state", Map.of("step", "pause"));
+    liaison.post(listing + "/stock", Map.of("direction", "less", "jin", "2", "reason", "碰伤两斤"));
+    liaison.post(packing + "/parcel", Map.of("carrier", "中国邮政", "number", number()));
+    liaison.post(packing + "/receipt", Map.of());
+    String page = liaison.get("/console/producers/" + Ids.toText(goods.producerId())).asString();
+    String who = shop.liaison.name() + "替他：";
+    for (String done : List.of("改价格或说明", "暂停卖", "改库存", "发货", "记收货")) {
+      assertTrue(page.contains(who + done), done + " in " + page);
+    }
+    assertTrue(page.contains("碰伤两斤"), page);
   }
 
   @Test

@@ -12,7 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xiangpin.account.Actor;
 import org.xiangpin.account.ConsoleClient;
+import org.xiangpin.account.Role;
 import org.xiangpin.account.TownFixture;
 import org.xiangpin.region.RegionFixture;
 import org.xiangpin.shared.InvalidInput;
@@ -40,6 +42,22 @@ class ProducerPagesTest {
         .statusCode(422)
         .body(containsString("故事最多一千字"))
         .body(containsString(story));
+  }
+
+  @Test
+  void tellsApartWhatAFarmerDidAndWhatWasDoneForHim() {
+    Producer producer = ProducerFixture.farmer(town.village());
+    Actor farmer = TownFixture.person(Role.FARMER, town.village());
+    QuarkusTransaction.requiringNew()
+        .run(() -> Producer.<Producer>findById(producer.id()).signsInAs(farmer.accountId()));
+    String page = "/console/producers/" + producer.idText();
+    TownFixture.signIn(farmer).post(page + "/plots", Map.of("plotName", "屋后", "mu", "2"));
+    TownFixture.signIn(town.liaison()).post(page + "/plots", Map.of("plotName", "河边", "mu", "3"));
+    TownFixture.signIn(town.liaison())
+        .get(page)
+        .then()
+        .body(containsString(farmer.name() + "：添地块"))
+        .body(containsString(town.liaison().name() + "替他：添地块"));
   }
 
   @ParameterizedTest
