@@ -12,10 +12,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +31,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
@@ -42,7 +49,7 @@ import org.xiangpin.trace.TraceEvent;
 @ApplicationScoped
 class LotWatch {
 
-  static final long REFRESH_MILLIS = 250;
+  static final long REFRESH_MILLIS = 150;
 
   /**
    * Later than this, memory is not trusted: a revocation must be seen within a second, and when
@@ -83,6 +90,7 @@ class LotWatch {
 
   @Inject XiangpinConfig config;
   @Inject EntityManager database;
+  @Inject DataSource dataSource;
   @Inject Clock clock;
 
   private final Cache<LotKey, Entry> entries =
@@ -205,13 +213,13 @@ class LotWatch {
   private void look() {
     long started = System.nanoTime();
     Instant now = Times.now(clock);
-    try {
+    try (Connection connection = dataSource.getConnection()) {
       Instant since = (lookedUntil.isBefore(now) ? lookedUntil : now).minus(LOOK_BACK);
-      QuarkusTransaction.requiringNew().run(() -> lookSince(since));
+      lookSince(since, connection);
       lookedAt = started;
       lookedUntil = now;
       isAway = false;
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       if (!isAway && !watch.isShutdown()) {
         Log.warnf("scan pages read the database each time: changes not seen, %s", e.getMessage());
         isAway = true;
@@ -219,25 +227,30 @@ class LotWatch {
     }
   }
 
-  private void lookSince(Instant since) {
-    lookForProducts();
+  private void lookSince(Instant since, Connection connection) throws SQLException {
+    lookForProducts(connection);
     lookAtTheDay();
     if (entries.estimatedSize() == 0) {
       return;
     }
-    List<Object[]> changes =
-        database
-            .createQuery(
-                "select l.gtin, l.code, l.changedAt from Lot l where l.changedAt > :since",
-                Object[].class)
-            .setParameter("since", since)
-            .getResultList();
-    for (Object[] change : changes) {
-      LotKey key = new LotKey((String) change[0], (String) change[1]);
-      Entry entry = entries.getIfPresent(key);
-      if (entry != null && (entry.view == null || !entry.view.changedAt().equals(change[2]))) {
-        end(entries.asMap().remove(key));
+    try (PreparedStatement changes =
+        connection.prepareStatement(
+            "select gtin, code, changed_at from lot where changed_at > ?")) {
+      changes.setObject(1, LocalDateTime.ofInstant(since, ZoneOffset.UTC));
+      try (ResultSet row = changes.executeQuery()) {
+        while (row.next()) {
+          endUnlessOf(
+              new LotKey(row.getString(1), row.getString(2)),
+              row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+        }
       }
+    }
+  }
+
+  private void endUnlessOf(LotKey key, Instant changedAt) {
+    Entry entry = entries.getIfPresent(key);
+    if (entry != null && (entry.view == null || !entry.view.changedAt().equals(changedAt))) {
+      end(entries.asMap().remove(key));
     }
   }
 
@@ -251,15 +264,16 @@ class LotWatch {
   }
 
   /** Identifiers begin with the time at which they were made, whatever a product says of itself. */
-  private void lookForProducts() {
-    List<Object[]> products =
-        database
-            .createQuery("select p.id, p.gtin from Product p where p.id > :since", Object[].class)
-            .setParameter("since", Ids.before(newestProduct, LOOK_BACK))
-            .getResultList();
-    for (Object[] product : products) {
-      newestProduct = Math.max(newestProduct, (Long) product[0]);
-      gtins.add((String) product[1]);
+  private void lookForProducts(Connection connection) throws SQLException {
+    try (PreparedStatement products =
+        connection.prepareStatement("select id, gtin from product where id > ?")) {
+      products.setLong(1, Ids.before(newestProduct, LOOK_BACK));
+      try (ResultSet row = products.executeQuery()) {
+        while (row.next()) {
+          newestProduct = Math.max(newestProduct, row.getLong(1));
+          gtins.add(row.getString(2));
+        }
+      }
     }
   }
 
