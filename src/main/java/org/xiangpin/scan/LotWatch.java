@@ -55,7 +55,7 @@ class LotWatch {
    * Later than this, memory is not trusted: a revocation must be seen within a second, and when
    * everybody has to ask the database, that takes a part of it.
    */
-  private static final long LATEST_NANOS = 600_000_000;
+  private static final long LATEST_NANOS = 500_000_000;
 
   /** Longer than any transaction that changes a lot, and than clocks of nodes differ. */
   private static final Duration LOOK_BACK = Duration.ofSeconds(60);

