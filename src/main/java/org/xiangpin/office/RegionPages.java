@@ -46,7 +46,12 @@ public class RegionPages {
     static native TemplateInstance list(List<Region> tops, String q, List<Region> found);
 
     static native TemplateInstance show(
-        Region region, List<RegionAlias> aliases, boolean mayWrite, Form form, List<Region> into);
+        Region region,
+        List<Region> children,
+        List<RegionAlias> aliases,
+        boolean mayWrite,
+        Form form,
+        List<Region> into);
 
     private Templates() {}
   }
@@ -124,6 +129,7 @@ public class RegionPages {
             .toList();
     return Templates.show(
         region,
+        region.children(),
         RegionAlias.of(region.code()),
         me.covers(Role.COUNTY_ADMIN, region.code()),
         form,

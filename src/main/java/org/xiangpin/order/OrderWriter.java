@@ -8,9 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.xiangpin.shared.Batcher;
 import org.xiangpin.shared.Rows;
+import org.xiangpin.shared.Times;
 import org.xiangpin.stock.Holding;
 import org.xiangpin.stock.StockService;
 
@@ -173,8 +171,8 @@ class OrderWriter {
         order.recipient().phone(),
         order.recipient().address(),
         order.note(),
-        utc(order.placedAt()),
-        utc(order.holdExpiresAt()));
+        Times.utc(order.placedAt()),
+        Times.utc(order.holdExpiresAt()));
   }
 
   private static List<Object> values(NumberedLine numbered) {
@@ -190,9 +188,5 @@ class OrderWriter {
         line.priceFen(),
         line.priceUnitGrams(),
         line.amountFen());
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

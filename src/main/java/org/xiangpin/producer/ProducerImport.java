@@ -28,6 +28,8 @@ import org.xiangpin.shared.UnreadableFile;
 @ApplicationScoped
 public class ProducerImport {
 
+  private record NamedPlot(Long producerId, String name) {}
+
   @Inject Clock clock;
 
   /**
@@ -55,7 +57,12 @@ public class ProducerImport {
         .distinct()
         .flatMap(village -> Producer.<Producer>stream("regionCode", village))
         .forEach(p -> known.put(Identity.of(p), p));
-    Map<Producer, Set<String>> plots = new HashMap<>();
+    Set<NamedPlot> plots = new HashSet<>();
+    known.keySet().stream()
+        .map(Identity::village)
+        .distinct()
+        .flatMap(village -> Plot.<Plot>stream("regionCode", village))
+        .forEach(plot -> plots.add(new NamedPlot(plot.producerId(), plot.name())));
     int added = 0;
     for (Line line : lines) {
       Producer producer = known.get(line.identity());
@@ -67,22 +74,14 @@ public class ProducerImport {
         producer.persist();
         ProducerLog.add(producer.id(), ProducerEvent.ENTERED, producer.actor(me), null, now);
         known.put(line.identity(), producer);
-        plots.put(producer, new HashSet<>());
         added++;
       }
-      if (line.plot() != null
-          && plots.computeIfAbsent(producer, ProducerImport::plotNames).add(line.plot())) {
+      if (line.plot() != null && plots.add(new NamedPlot(producer.id(), line.plot()))) {
         new Plot(producer, line.plot(), producer.regionCode(), line.squareMetres()).persist();
         ProducerLog.add(
             producer.id(), ProducerEvent.PLOT_ADDED, producer.actor(me), line.plot(), now);
       }
     }
     return added;
-  }
-
-  private static Set<String> plotNames(Producer producer) {
-    Set<String> names = new HashSet<>();
-    Plot.of(producer).forEach(plot -> names.add(plot.name()));
-    return names;
   }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 import org.xiangpin.account.Account;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.Role;
@@ -22,6 +23,7 @@ import org.xiangpin.shared.Ids;
  * producer; only ever added to.
  */
 @Entity
+@Immutable
 @Table(name = "producer_log")
 public class ProducerLog extends PanacheEntityBase {
 

@@ -121,6 +121,9 @@ final class ProducerSheet {
             row.narrow("phone"),
             village,
             now);
+    if (row.get("mu").isEmpty() && !row.get("plot").isEmpty()) {
+      throw new InvalidInput("mu", "有地块就要填亩数。", "A plot needs its area.");
+    }
     if (row.get("mu").isEmpty()) {
       return new Line(producer, null, 0);
     }

@@ -20,8 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -236,12 +234,10 @@ class LotWatch {
     try (PreparedStatement changes =
         connection.prepareStatement(
             "select gtin, code, changed_at from lot where changed_at > ?")) {
-      changes.setObject(1, LocalDateTime.ofInstant(since, ZoneOffset.UTC));
+      changes.setObject(1, Times.utc(since));
       try (ResultSet row = changes.executeQuery()) {
         while (row.next()) {
-          endUnlessOf(
-              new LotKey(row.getString(1), row.getString(2)),
-              row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+          endUnlessOf(new LotKey(row.getString(1), row.getString(2)), Times.instant(row, 3));
         }
       }
     }

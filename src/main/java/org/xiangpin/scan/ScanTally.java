@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -154,7 +153,7 @@ public class ScanTally {
       query.setInt(2, label.roll());
       query.setInt(3, label.index());
       try (ResultSet row = query.executeQuery()) {
-        return row.next() ? new Tally(row.getLong(1), instant(row, 2)) : new Tally(0, null);
+        return row.next() ? new Tally(row.getLong(1), Times.instant(row, 2)) : new Tally(0, null);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -217,13 +216,13 @@ public class ScanTally {
                     + " values (?, ?, ?, ?, ?, ?) on duplicate key update"
                     + " scans = scans + values(scans), written_at = values(written_at),"
                     + " first_at = least(first_at, values(first_at))")) {
-      LocalDateTime now = utc(Times.now(clock));
+      LocalDateTime now = Times.utc(Times.now(clock));
       for (var entry : batch) {
         upsert.setLong(1, entry.getKey().lotId());
         upsert.setInt(2, entry.getKey().roll());
         upsert.setInt(3, entry.getKey().index());
         upsert.setLong(4, entry.getValue().scans());
-        upsert.setObject(5, utc(entry.getValue().first()));
+        upsert.setObject(5, Times.utc(entry.getValue().first()));
         upsert.setObject(6, now);
         upsert.addBatch();
       }
@@ -239,10 +238,10 @@ public class ScanTally {
             connection.prepareStatement(
                 "select lot_id, roll, label_index, scans, first_at from scan_tally"
                     + " where written_at > ?")) {
-      query.setObject(1, utc(since));
+      query.setObject(1, Times.utc(since));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          Tally tally = new Tally(row.getLong(4), instant(row, 5));
+          Tally tally = new Tally(row.getLong(4), Times.instant(row, 5));
           tallies
               .asMap()
               .computeIfPresent(
@@ -255,14 +254,5 @@ public class ScanTally {
       }
     }
     readUntil = now;
-  }
-
-  /** DATETIME columns hold UTC and no zone; LocalDateTime passes the driver untouched. */
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
   }
 }

@@ -153,19 +153,11 @@ public class StockService {
    * Sets the stock right after weighing, with a movement that tells why.
    *
    * @param grams what is to be added; below zero to take away
+   * @param latestSeen the lot's latest movement when the weight was typed, so that a button pressed
+   *     twice takes away only once; null for whatever it is
    * @throws InvalidInput without a reason, when more would be taken than is free, or when more
    *     would be there than the township certified
-   */
-  @Transactional
-  public void correct(Long lotId, long grams, String reason, Actor actor) {
-    correct(lotId, grams, reason, actor, null);
-  }
-
-  /**
-   * The same, once: a button that was pressed twice takes away only once.
-   *
-   * @param latestSeen the lot's latest movement when the weight was typed; null for whatever it is
-   * @throws WrongState when there is a later one
+   * @throws WrongState when there is a later movement
    */
   @Transactional
   public void correct(Long lotId, long grams, String reason, Actor actor, Long latestSeen) {

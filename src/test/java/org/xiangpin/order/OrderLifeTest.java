@@ -134,15 +134,17 @@ class OrderLifeTest {
   void addsNeverMoreToTheStockThanTheTownshipCertified() {
     ShopFixture shop = ShopFixture.shared();
     Goods goods = shop.goods(10_000);
-    stock.correct(goods.lotId(), -1_000, "碰伤", shop.byLiaison());
+    stock.correct(goods.lotId(), -1_000, "碰伤", shop.byLiaison(), null);
     paid(shop, 680, goods.product(), 500);
     assertThrows(
-        InvalidInput.class, () -> stock.correct(goods.lotId(), 1_001, "又称", shop.byLiaison()));
-    stock.correct(goods.lotId(), 1_000, "称错了", shop.byLiaison());
+        InvalidInput.class,
+        () -> stock.correct(goods.lotId(), 1_001, "又称", shop.byLiaison(), null));
+    stock.correct(goods.lotId(), 1_000, "称错了", shop.byLiaison(), null);
     assertEquals(List.of(9_500L, 0L, 500L), ShopFixture.stock(goods));
     for (long grams : new long[] {0, -9_501, Long.MAX_VALUE, Long.MIN_VALUE}) {
       assertThrows(
-          RuntimeException.class, () -> stock.correct(goods.lotId(), grams, "试", shop.byLiaison()));
+          RuntimeException.class,
+          () -> stock.correct(goods.lotId(), grams, "试", shop.byLiaison(), null));
     }
     assertEquals(List.of(9_500L, 0L, 500L), ShopFixture.stock(goods));
   }

@@ -80,6 +80,7 @@ class ProducerImportTest {
             village + ",,农场,,,,\n",
             village + ",赵三（演示）,,,电话,,\n",
             village + ",钱四（演示）,,某,,,0\n",
+            village + ",孙五（演示）,,,,屋后,\n",
             village + ",王一（演示）,,,,,\n")
         .statusCode(422)
         .body(containsString("一行也没有导入"))
@@ -87,6 +88,7 @@ class ProducerImportTest {
         .body(containsString("类别只能是农户、合作社、企业、服务站。"))
         .body(containsString("电话号码不对，请检查。"))
         .body(containsString("只能填全名、先生、女士，或空着。"))
+        .body(containsString("有地块就要填亩数。"))
         .body(containsString("这一行在文件里出现了两次。"));
     assertEquals(List.of(), producers());
   }
