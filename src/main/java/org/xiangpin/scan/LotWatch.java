@@ -42,7 +42,7 @@ import org.xiangpin.trace.TraceEvent;
 /**
  * The lots that were looked at lately, in memory, and the watch that keeps them true: a change on
  * this node ends its entry when it commits; changes on other nodes are read off the database every
- * {@link #REFRESH_MILLIS}. While the watch is late nothing is answered from memory.
+ * {@link #REFRESH_MILLIS}. While the watch is late, lots are read again one by one.
  */
 @ApplicationScoped
 class LotWatch {
@@ -50,8 +50,8 @@ class LotWatch {
   static final long REFRESH_MILLIS = 150;
 
   /**
-   * Later than this, memory is not trusted: a revocation must be seen within a second, and when
-   * everybody has to ask the database, that takes a part of it.
+   * Older than this, memory is not trusted: a revocation must be seen within a second, and when
+   * every lot has to be read again, that takes a part of it.
    */
   private static final long LATEST_NANOS = 500_000_000;
 
@@ -81,7 +81,7 @@ class LotWatch {
       return view;
     }
 
-    boolean isCurrent() {
+    private boolean isCurrent() {
       return !ended && System.nanoTime() - readAt < KEEP_NANOS;
     }
   }
@@ -133,15 +133,22 @@ class LotWatch {
     return gtins.contains(gtin);
   }
 
-  /** Whether what is in memory may be shown. */
-  boolean isFresh() {
-    return System.nanoTime() - lookedAt < LATEST_NANOS;
+  /**
+   * Whether an entry may be shown: the watch has looked lately, or, while it is late, this lot
+   * itself was read lately.
+   */
+  boolean isTrue(Entry entry) {
+    return entry.isCurrent() && (isLately(lookedAt) || isLately(entry.readAt));
+  }
+
+  private static boolean isLately(long nanoTime) {
+    return System.nanoTime() - nanoTime < LATEST_NANOS;
   }
 
   /** From memory if it may be shown, else from the database. Blocks. */
   Entry get(LotKey key) {
     Entry known = entries.getIfPresent(key);
-    return known != null && known.isCurrent() && isFresh() ? known : load(key);
+    return known != null && isTrue(known) ? known : load(key);
   }
 
   /** Who asks for a lot while it is being read waits for that read. */

@@ -161,7 +161,7 @@ class ScanRoute {
   }
 
   private boolean isTrue(Written w) {
-    return w.lot.isCurrent() && lots.isFresh() && (w.tally == null || w.tally.isCurrent());
+    return lots.isTrue(w.lot) && (w.tally == null || w.tally.isCurrent());
   }
 
   private void send(HttpServerRequest request, Page page, Written w) {
