@@ -3,6 +3,9 @@
  * all its answers have in common. Features above put their {@link org.xiangpin.console.StartCard}
  * on the start page.
  *
- * <p>Owns no tables. May import {@code signin} and below.
+ * <p>A form is taken once, however often its button is pressed ({@link
+ * org.xiangpin.console.SentFormFilter}).
+ *
+ * <p>Owns {@code sent_form}. May import {@code signin} and below.
  */
 package org.xiangpin.console;
