@@ -24,17 +24,37 @@ public final class Rows {
   public static <T> void insert(
       Connection connection, String into, List<T> rows, Function<T, List<Object>> values)
       throws SQLException {
+    upsert(connection, into, "", rows, values);
+  }
+
+  /**
+   * @param otherwise {@code on duplicate key update …}
+   */
+  public static <T> void upsert(
+      Connection connection,
+      String into,
+      String otherwise,
+      List<T> rows,
+      Function<T, List<Object>> values)
+      throws SQLException {
     for (int from = 0; from < rows.size(); ) {
       int size = Math.min(MOST, Integer.highestOneBit(rows.size() - from));
-      insertSome(connection, into, rows.subList(from, from + size).stream().map(values).toList());
+      List<T> some = rows.subList(from, from + size);
+      upsertSome(connection, into, otherwise, some.stream().map(values).toList());
       from += size;
     }
   }
 
-  private static void insertSome(Connection connection, String into, List<List<Object>> rows)
+  private static void upsertSome(
+      Connection connection, String into, String otherwise, List<List<Object>> rows)
       throws SQLException {
     String row = "(?" + ", ?".repeat(rows.get(0).size() - 1) + ")";
-    String sql = into + " values " + String.join(", ", Collections.nCopies(rows.size(), row));
+    String sql =
+        into
+            + " values "
+            + String.join(", ", Collections.nCopies(rows.size(), row))
+            + " "
+            + otherwise;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int at = 1;
       for (List<Object> values : rows) {
