@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.xiangpin.account.Actor;
 import org.xiangpin.shared.Lang;
@@ -16,8 +17,8 @@ import org.xiangpin.shared.WrongState;
 import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.trace.CommitmentCertificate;
 import org.xiangpin.trace.Lot;
+import org.xiangpin.trace.LotHistory;
 import org.xiangpin.trace.LotState;
-import org.xiangpin.trace.TraceEvent;
 import org.xiangpin.trace.TraceEventType;
 import org.xiangpin.traceability.DigitalLink;
 import org.xiangpin.traceability.Gtin;
@@ -29,6 +30,7 @@ import org.xiangpin.traceability.LabelSheet;
 public class LabelService {
 
   @Inject LabelKeys keys;
+  @Inject LotHistory history;
   @Inject Clock clock;
   @Inject XiangpinConfig config;
 
@@ -54,7 +56,13 @@ public class LabelService {
         new LabelRoll(
             lot, number, size, keys.newest(lot.countyCode()), actor.accountId(), Times.now(clock));
     roll.persist();
-    TraceEvent.append(lot, TraceEventType.LABELLED, Times.now(clock), actor, null, clock);
+    history.record(
+        lot,
+        TraceEventType.LABELLED,
+        Times.now(clock),
+        actor,
+        null,
+        Map.of("roll", Map.of("number", number, "size", size)));
     return roll;
   }
 

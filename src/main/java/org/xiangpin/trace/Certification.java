@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import org.xiangpin.account.Actor;
 import org.xiangpin.region.Region;
@@ -116,6 +117,19 @@ public class Certification extends PanacheEntityBase {
     }
     this.revokedBy = actor.accountId();
     this.revokedAt = Times.now(clock);
+  }
+
+  /** What the public log tells of it. */
+  Map<String, String> facts() {
+    return Map.of(
+        "number",
+        number,
+        "township",
+        townshipCode,
+        "issuedOn",
+        issuedOn.toString(),
+        "validUntil",
+        validUntil.toString());
   }
 
   public boolean isExpired(LocalDate today) {

@@ -1,11 +1,11 @@
 package org.xiangpin.trace;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import org.xiangpin.account.Actor;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
@@ -16,7 +16,7 @@ import org.xiangpin.shared.Times;
 public class CertificationService {
 
   @Inject Clock clock;
-  @Inject Event<LotChanged> changed;
+  @Inject LotHistory history;
 
   /**
    * @param validUntil last day, at most two years ahead
@@ -27,7 +27,14 @@ public class CertificationService {
     Lot lot = Lot.lock(lotId);
     refuseOwn(lot, inspector);
     Certification certification = new Certification(lot, inspector, validUntil, clock);
-    step(lot, TraceEventType.CERTIFIED, inspector, null);
+    lot.take(TraceEventType.CERTIFIED);
+    history.record(
+        lot,
+        TraceEventType.CERTIFIED,
+        Times.now(clock),
+        inspector,
+        null,
+        Map.of("certification", certification.facts()));
     certification.persist();
     return certification;
   }
@@ -74,8 +81,7 @@ public class CertificationService {
 
   private void step(Lot lot, TraceEventType type, Actor actor, String reason) {
     lot.take(type);
-    TraceEvent.append(lot, type, Times.now(clock), actor, reason, clock);
-    changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
+    history.record(lot, type, actor, reason);
   }
 
   private static Certification certification(Lot lot) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
@@ -105,6 +106,13 @@ public class CommitmentCertificate extends PanacheEntityBase {
 
   public static Optional<CommitmentCertificate> ofLot(long lotId) {
     return find("lotId", lotId).firstResultOptional();
+  }
+
+  /** What the public log tells of it; party and contact are the paper's own. */
+  Map<String, ?> facts() {
+    return Map.of(
+        "commitment",
+        Map.of("number", number, "basis", basis.name(), "issuedOn", issuedOn.toString()));
   }
 
   public String number() {

@@ -1,11 +1,11 @@
 package org.xiangpin.trace;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.xiangpin.account.Actor;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.shared.Lang;
@@ -17,15 +17,14 @@ import org.xiangpin.shared.WrongState;
 public class LotService {
 
   @Inject Clock clock;
-  @Inject Event<LotChanged> changed;
+  @Inject LotHistory history;
 
   /** A new draft of this producer; {@code actor} may stand in for it. */
   @Transactional
   public Lot enter(Producer producer, LotFacts facts, Actor actor) {
     Lot lot = new Lot(producer, facts, clock);
     lot.persist();
-    TraceEvent.append(lot, TraceEventType.HARVESTED, harvested(lot), actor, null, clock);
-    changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
+    history.record(lot, TraceEventType.HARVESTED, harvested(lot), actor, null, Map.of());
     return lot;
   }
 
@@ -40,8 +39,7 @@ public class LotService {
           "The commitment certificate is issued; weight and day can't change. Enter another lot.");
     }
     lot.state(facts, clock);
-    TraceEvent.append(lot, TraceEventType.CORRECTED, harvested(lot), actor, reason, clock);
-    changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
+    history.record(lot, TraceEventType.CORRECTED, harvested(lot), actor, reason, Map.of());
     return lot;
   }
 
@@ -59,8 +57,8 @@ public class LotService {
     }
     CommitmentCertificate certificate = new CommitmentCertificate(lot, basis, contact, clock);
     certificate.persist();
-    TraceEvent.append(lot, TraceEventType.COMMITTED, Times.now(clock), actor, null, clock);
-    changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
+    history.record(
+        lot, TraceEventType.COMMITTED, Times.now(clock), actor, null, certificate.facts());
     return certificate;
   }
 
@@ -74,8 +72,7 @@ public class LotService {
           "A company or cooperative issues its commitment certificate before submitting.");
     }
     lot.take(TraceEventType.SUBMITTED);
-    TraceEvent.append(lot, TraceEventType.SUBMITTED, Times.now(clock), actor, null, clock);
-    changed.fire(new LotChanged(lot.id(), lot.gtin(), lot.code()));
+    history.record(lot, TraceEventType.SUBMITTED, actor, null);
   }
 
   private static Instant harvested(Lot lot) {

@@ -10,10 +10,14 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.Role;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Times;
+import org.xiangpin.tracelog.LogPlace;
+import org.xiangpin.tracelog.TraceLog;
 
 /**
  * One step in a lot's life: what, when it happened, when it was recorded, who did it and for whom.
@@ -59,30 +63,43 @@ public class TraceEvent extends PanacheEntityBase {
 
   String reason;
 
+  @Column(name = "log_batch")
+  Long logBatch;
+
+  @Column(name = "log_salt")
+  byte[] logSalt;
+
   protected TraceEvent() {}
 
   /**
    * @param happenedAt when it took place; not after now
    * @param reason may be null; the words of who did it
    */
-  public static TraceEvent append(
+  TraceEvent(
       Lot lot, TraceEventType type, Instant happenedAt, Actor actor, String reason, Clock clock) {
-    TraceEvent event = new TraceEvent();
-    event.id = Ids.next();
-    event.lotId = lot.id();
-    event.type = type;
-    event.happenedAt = happenedAt;
-    event.recordedAt = Times.now(clock);
-    event.actorId = actor.accountId();
-    event.actorName = actor.name();
-    event.actorRole = actor.role();
-    event.onBehalfOfProducerId = actor.onBehalfOfProducerId();
-    event.regionCode = lot.regionCode();
-    event.quantityGrams = lot.quantityGrams();
-    event.reason = reason;
-    event.persist();
-    lot.touch(event.recordedAt);
-    return event;
+    this.id = Ids.next();
+    this.lotId = lot.id();
+    this.type = type;
+    this.happenedAt = happenedAt;
+    this.recordedAt = Times.now(clock);
+    this.actorId = actor.accountId();
+    this.actorName = actor.name();
+    this.actorRole = actor.role();
+    this.onBehalfOfProducerId = actor.onBehalfOfProducerId();
+    this.regionCode = lot.regionCode();
+    this.quantityGrams = lot.quantityGrams();
+    this.reason = reason;
+  }
+
+  /** Hands it to the public log; its names and words as a salted hash. */
+  void enter(TraceLog log, Lot lot, Map<String, ?> facts) {
+    Map<String, Object> personal = new TreeMap<>();
+    personal.put("actor", actorName);
+    personal.put("role", actorRole);
+    personal.put("onBehalf", onBehalfOfProducerId != null);
+    personal.put("reason", reason);
+    this.logSalt = LogEntry.salt();
+    this.logBatch = log.append(LogEntry.of(this, lot, personal, logSalt, facts)).batch();
   }
 
   /** In the order in which they were recorded. */
@@ -129,5 +146,10 @@ public class TraceEvent extends PanacheEntityBase {
 
   public String reason() {
     return reason;
+  }
+
+  /** Its place in the public log; null for a step that is not public. */
+  public LogPlace logPlace() {
+    return logBatch == null ? null : new LogPlace(logBatch, 0);
   }
 }
