@@ -25,7 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.ProblemMapper;
 import org.xiangpin.traceability.DigitalLink;
-import org.xiangpin.traceability.InvalidDigitalLink;
+import org.xiangpin.traceability.gs1.Gs1Rule;
+import org.xiangpin.traceability.gs1.InvalidGs1Data;
 
 /** Writes the page, or its JSON. */
 @ApplicationScoped
@@ -108,8 +109,9 @@ class ScanPage {
   }
 
   /** A link that breaks the rules of GS1. */
-  Reply invalid(ScanRoute.Page page, InvalidDigitalLink rule, String path) {
-    boolean misread = rule.reason() == InvalidDigitalLink.Reason.CHECK_DIGIT && !page.json();
+  Reply invalid(ScanRoute.Page page, InvalidGs1Data fault, String path) {
+    boolean misread =
+        fault.rule() == Gs1Rule.CHECK_DIGIT && fault.ai().equals("01") && !page.json();
     return misread ? failure(page, 400, path.substring(GTIN_START, GTIN_END)) : failure(page, 400);
   }
 

@@ -1,5 +1,7 @@
 package org.xiangpin.scan;
 
+import static java.util.stream.Collectors.joining;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
@@ -16,12 +18,15 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.xiangpin.label.LabelKeys;
 import org.xiangpin.shared.DatabaseAway;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.traceability.DigitalLink;
-import org.xiangpin.traceability.InvalidDigitalLink;
 import org.xiangpin.traceability.LabelPosition;
+import org.xiangpin.traceability.gs1.Gs1DigitalLink;
+import org.xiangpin.traceability.gs1.InvalidGs1Data;
 
 /**
  * {@code GET /01/{gtin}}, {@code /10/{lot}}, {@code /21/{serial}}. Answers from memory on the event
@@ -36,6 +41,8 @@ class ScanRoute {
 
   /** Requests that may wait for the database at once; more would only wait longer. */
   private static final int MOST_WAITING = 1_000;
+
+  private static final Pattern ATTRIBUTE = Pattern.compile("(?<![^&;])[0-9]+(=[^&;]*)?(?![^&;])");
 
   private static final ScanTally.Counted NOBODY = new ScanTally.Counted(0, 0);
 
@@ -92,7 +99,7 @@ class ScanRoute {
     DigitalLink link;
     try {
       link = parse(request);
-    } catch (InvalidDigitalLink e) {
+    } catch (InvalidGs1Data e) {
       pages.invalid(page, e, request.path()).send(request);
       return;
     }
@@ -126,12 +133,21 @@ class ScanRoute {
   /** A slash at the end is a slip of the hand; our lots and serials have no lower-case letters. */
   private static DigitalLink parse(HttpServerRequest request) {
     String path = request.path();
-    String query = request.query() == null ? "" : "?" + request.query();
     DigitalLink read =
-        DigitalLink.parse(
-            (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + query);
+        DigitalLink.of(
+            Gs1DigitalLink.parseUnder(
+                Gs1DigitalLink.CANONICAL_STEM,
+                (path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
+                    + attributes(request.query())));
     return new DigitalLink(
         read.gtin(), read.lot().map(ScanRoute::upper), read.serial().map(ScanRoute::upper));
+  }
+
+  /** Of the query what GS1 has rules for; what else apps append may be written as they like. */
+  private static String attributes(String query) {
+    return query == null
+        ? ""
+        : ATTRIBUTE.matcher(query).results().map(MatchResult::group).collect(joining("&", "?", ""));
   }
 
   private static String upper(String typed) {

@@ -57,6 +57,9 @@ class ScanLinkTest {
           "/01/" + gtin + "/10/" + "A".repeat(21),
           "/01/" + gtin + "/10/%00",
           "/01/" + gtin + "/10/A?10=B",
+          "/01/" + gtin + "/10/A?x=1&17=261331",
+          "/01/" + gtin + "/10/A?999",
+          "/01/x/01/" + gtin + "/10/A",
           "/01/" + gtin + "//10/A",
           "/01/",
         }) {
@@ -140,6 +143,8 @@ class ScanLinkTest {
           label.replace("/10/" + code, "/10/" + escaped),
           label + "?from=singlemessage&isappinstalled=0",
           label + "?s=k.abc&utm_source=wechat",
+          label + "?17=261231&3103=005000&s=k.abc",
+          label + "?from=10=20;x17=1",
           label + "?",
         }) {
       ScanClient.Answer page = phone.get(link);

@@ -4,10 +4,12 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 
 /** A label as black and white dots of a thermal printer. */
 final class DotCanvas implements LabelCanvas {
-  private static final int WHITE_ENOUGH = 0xB0;
+  /** Somewhat above the middle: a thin stroke between two rows of dots does not vanish. */
+  private static final int BLACK_BELOW = 145;
 
   private final double dotsPerPoint;
   private final BufferedImage picture;
@@ -20,7 +22,6 @@ final class DotCanvas implements LabelCanvas {
     pen.setColor(Color.WHITE);
     pen.fillRect(0, 0, width, height);
     pen.setColor(Color.BLACK);
-    // grey first, and black from a third on: thin strokes keep their weight better than without
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
   }
 
@@ -45,12 +46,13 @@ final class DotCanvas implements LabelCanvas {
 
   /** What was drawn, as dots. */
   DotImage image() {
-    DotImage image = new DotImage(picture.getWidth(), picture.getHeight());
-    for (int y = 0; y < picture.getHeight(); y++) {
-      for (int x = 0; x < picture.getWidth(); x++) {
-        if ((picture.getRGB(x, y) & 0xFF) < WHITE_ENOUGH) {
-          image.blacken(x, y);
-        }
+    int width = picture.getWidth();
+    DotImage image = new DotImage(width, picture.getHeight());
+    // not getRGB, which brightens greys for a screen
+    byte[] greys = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+    for (int i = 0; i < greys.length; i++) {
+      if ((greys[i] & 0xFF) < BLACK_BELOW) {
+        image.blacken(i % width, i / width);
       }
     }
     return image;

@@ -41,12 +41,15 @@ final class DotImage {
     return Arrays.copyOfRange(bits, y * stride, (y + 1) * stride);
   }
 
-  boolean isBlack(int x, int y) {
-    return (bits[y * stride + x / 8] & 0x80 >> x % 8) != 0;
-  }
-
   void blacken(int x, int y) {
     bits[y * stride + x / 8] |= (byte) (0x80 >> x % 8);
+  }
+
+  /** Draws the black dots of an image of the same width, from a row on. */
+  void draw(DotImage other, int top) {
+    for (int i = 0; i < other.bits.length; i++) {
+      bits[top * stride + i] |= other.bits[i];
+    }
   }
 
   /**

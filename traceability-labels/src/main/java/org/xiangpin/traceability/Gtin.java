@@ -1,7 +1,8 @@
 package org.xiangpin.traceability;
 
-import java.util.Objects;
-import org.xiangpin.traceability.InvalidDigitalLink.Reason;
+import org.xiangpin.traceability.gs1.ApplicationIdentifier;
+import org.xiangpin.traceability.gs1.ApplicationIdentifiers;
+import org.xiangpin.traceability.gs1.InvalidGs1Data;
 
 /**
  * A GTIN-14 (global trade item number) whose check digit is right.
@@ -10,7 +11,7 @@ import org.xiangpin.traceability.InvalidDigitalLink.Reason;
  * digits) are written with leading zeros, as GS1 Digital Link URI Syntax asks since 1.4.
  */
 public final class Gtin implements Comparable<Gtin> {
-  private static final int LENGTH = 14;
+  private static final ApplicationIdentifier AI = ApplicationIdentifiers.of("01");
 
   private final String digits;
 
@@ -24,21 +25,11 @@ public final class Gtin implements Comparable<Gtin> {
    * @param digits14 exactly 14 ASCII digits, the last being the check digit (GS1 General
    *     Specifications §7.9)
    * @return the GTIN
-   * @throws InvalidDigitalLink with reason {@code FORMAT} for anything but 14 digits, {@code
-   *     CHECK_DIGIT} for a wrong last digit
+   * @throws InvalidGs1Data for anything but 14 digits, and with rule {@code CHECK_DIGIT} for a
+   *     wrong last one; positions count within the digits
    */
   public static Gtin parse(String digits14) {
-    return parse(digits14, 0);
-  }
-
-  /** As {@link #parse(String)}, for digits that begin at {@code offset} of the user's text. */
-  static Gtin parse(String digits14, int offset) {
-    requireDigits(digits14, LENGTH, offset);
-    char expected = checkDigit(digits14);
-    if (digits14.charAt(LENGTH - 1) != expected) {
-      throw new InvalidDigitalLink(
-          Reason.CHECK_DIGIT, "01", offset + LENGTH - 1, "check digit should be " + expected);
-    }
+    AI.check(digits14);
     return new Gtin(digits14);
   }
 
@@ -47,11 +38,10 @@ public final class Gtin implements Comparable<Gtin> {
    *
    * @param digits13 exactly 13 ASCII digits
    * @return the GTIN with its check digit appended
-   * @throws InvalidDigitalLink with reason {@code FORMAT} for anything but 13 digits
+   * @throws InvalidGs1Data for anything but 13 digits
    */
   public static Gtin withCheckDigit(String digits13) {
-    requireDigits(digits13, LENGTH - 1, 0);
-    return new Gtin(digits13 + checkDigit(digits13));
+    return parse(digits13 + checkDigit(digits13));
   }
 
   /**
@@ -88,24 +78,13 @@ public final class Gtin implements Comparable<Gtin> {
     return digits;
   }
 
-  private static void requireDigits(String text, int length, int offset) {
-    Objects.requireNonNull(text, "GTIN");
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        throw new InvalidDigitalLink(Reason.FORMAT, "01", offset + i, "GTIN holds a non-digit");
-      }
-    }
-    if (text.length() != length) {
-      throw new InvalidDigitalLink(
-          Reason.FORMAT, "01", offset, "GTIN should have " + length + " digits");
-    }
-  }
-
-  /** Modulo 10 with weights 3, 1, 3 … over the first 13 digits; in a GTIN-14 the first weighs 3. */
+  /** Modulo 10 with weights 3, 1, 3 … from the right; what is no digit gives some digit. */
   private static char checkDigit(String digits) {
     int sum = 0;
-    for (int i = 0; i < LENGTH - 1; i++) {
-      sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
+    int weight = 3;
+    for (int i = digits.length() - 1; i >= 0; i--) {
+      sum += (digits.charAt(i) & 15) * weight;
+      weight = 4 - weight;
     }
     return (char) ('0' + (10 - sum % 10) % 10);
   }

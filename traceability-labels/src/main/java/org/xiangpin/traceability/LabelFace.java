@@ -44,7 +44,7 @@ final class LabelFace {
     if (grouped.isEmpty()) {
       return;
     }
-    float width = SheetGrid.points(grid.qrSide() - 1);
+    float width = SheetGrid.points(0.95 * grid.qrSide());
     float size = fitting(grid.serialSize(), grouped, font, width);
     String fitted = new LineFitter(font, size, width).shorten(grouped);
     float centre = SheetGrid.points(grid.qrLeft() + grid.qrSide() / 2);
@@ -110,17 +110,26 @@ final class LabelFace {
     }
   }
 
-  /** The product as large as two lines allow; only below three quarters of the size is it cut. */
+  /** The product in one line, or as large as two allow; only below three quarters is it cut. */
   private List<Line> title(String product) {
     String printable = bold.printable(product);
-    float size = grid.titleSize();
-    while (size > grid.titleSize() * 0.75f && fitter(bold, size).wrap(printable, 3).size() > 2) {
-      size -= 0.5f;
+    float size = titleSize(printable, 1);
+    if (fitter(bold, size).wrap(printable, 2).size() > 1) {
+      size = titleSize(printable, 2);
     }
     float chosen = size;
     return fitter(bold, size).wrap(printable, 2).stream()
         .map(line -> new Line(line, bold, chosen))
         .toList();
+  }
+
+  private float titleSize(String title, int lines) {
+    float size = grid.titleSize();
+    while (size > grid.titleSize() * 0.75f
+        && fitter(bold, size).wrap(title, lines + 1).size() > lines) {
+      size -= 0.5f;
+    }
+    return size;
   }
 
   /**
@@ -130,7 +139,10 @@ final class LabelFace {
    */
   private record Source(String text, LabelFont font, int rank) {}
 
-  /** All lines as large as lets all of them stand unshortened, but not below four fifths. */
+  /**
+   * All lines as large as lets all of them stand unshortened, but not below four fifths; so that no
+   * number is cut in two, not below seven tenths.
+   */
   private List<Line> lines(LabelSheet.Text text, float height) {
     List<Source> sources =
         Stream.of(
@@ -143,6 +155,9 @@ final class LabelFace {
             .toList();
     float size = grid.lineSize();
     while (size > grid.lineSize() * 0.81f && linesNeeded(sources, size) > room(height, size)) {
+      size *= 0.95f;
+    }
+    while (size > grid.lineSize() * 0.71f && cutsAWord(sources, size)) {
       size *= 0.95f;
     }
     return lines(sources, size, room(height, size));
@@ -161,6 +176,11 @@ final class LabelFace {
         .flatMap(
             source -> wrapped.get(source).stream().map(line -> new Line(line, source.font(), size)))
         .toList();
+  }
+
+  private boolean cutsAWord(List<Source> sources, float size) {
+    return sources.stream()
+        .anyMatch(source -> fitter(source.font(), size).cutsAWord(source.text()));
   }
 
   private int linesNeeded(List<Source> sources, float size) {

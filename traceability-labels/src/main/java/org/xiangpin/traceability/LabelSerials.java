@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.xiangpin.traceability.gs1.InvalidGs1Data;
 
 /**
  * Issues and recognises the serials of labels with a secret key, without keeping a list of them.
@@ -68,11 +69,11 @@ public final class LabelSerials {
    * @param roll 0 to {@link #MAX_ROLL}
    * @param index 1 to {@link #MAX_INDEX}
    * @return 20 characters of {@link Base32#ALPHABET}
-   * @throws InvalidDigitalLink for a lot that may not stand in a link
+   * @throws InvalidGs1Data for any other lot
    * @throws IllegalArgumentException when roll or index is out of range
    */
   public String serial(Gtin gtin, String lot, int roll, int index) {
-    LinkValue.check("10", lot);
+    DigitalLink.LOT.check(lot);
     LabelPosition position = new LabelPosition(roll, index);
     String head =
         Base32.encode(position.roll(), ROLL_LENGTH) + Base32.encode(position.index(), INDEX_LENGTH);

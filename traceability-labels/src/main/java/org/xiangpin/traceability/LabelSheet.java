@@ -133,8 +133,9 @@ public final class LabelSheet {
    * @param text the lines that all labels share
    * @param labels the labels, at least one
    * @throws IOException when {@code out} fails; what was written until then is no PDF
-   * @throws IllegalArgumentException when there is no label (nothing is written then), the text of
-   *     a code is empty or too long for a QR code, or a link is signed and the label is under 25 mm
+   * @throws IllegalArgumentException when there is no label (nothing is written then), when the
+   *     text of a code is empty or too long for a QR code, when its modules would be under 0.25 mm
+   *     (naming the sizes that would fit), and when a link is signed and the label is under 25 mm
    */
   public static void write(OutputStream out, Layout layout, Text text, Iterator<Label> labels)
       throws IOException {

@@ -18,12 +18,12 @@ final class LabelSvg implements LabelCanvas {
 
   static String of(SheetGrid grid, LabelSheet.Text text, LabelSheet.Label label)
       throws IOException {
-    grid.requireRoomFor(label.url());
+    QrCode code = CodeRoom.encode(grid, label.url());
     LabelFont regular = LabelFont.regular();
     LabelSvg svg = new LabelSvg(grid);
     LabelFace.draw(svg, grid, text, regular, LabelFont.bold());
     LabelFace.drawSerial(svg, grid, label.serial(), regular);
-    svg.code(QrCode.encode(label.url()));
+    svg.code(code);
     return ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$smm\" height=\"%2$smm\""
             + " viewBox=\"0 0 %1$s %2$s\"><rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>"
             + "<path d=\"%3$s\"/></svg>")
@@ -31,7 +31,7 @@ final class LabelSvg implements LabelCanvas {
   }
 
   private void code(QrCode code) {
-    double module = grid.qrSide() / (code.size() + 2 * QrCode.QUIET_ZONE);
+    double module = CodeRoom.module(grid, code);
     double left = grid.qrLeft() + QrCode.QUIET_ZONE * module;
     double top = grid.qrTop() + QrCode.QUIET_ZONE * module;
     code.forEachRun(

@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Fits text into lines of a given width: wraps, and shortens with … what is still too long.
@@ -14,6 +15,7 @@ import java.util.Locale;
  */
 record LineFitter(LabelFont font, float size, float width) {
   private static final String ELLIPSIS = "…";
+  private static final Pattern LATIN = Pattern.compile("[!-~]+");
 
   /** Returns at most {@code maxLines} lines, none wider than the width. */
   List<String> wrap(String text, int maxLines) {
@@ -46,6 +48,11 @@ record LineFitter(LabelFont font, float size, float width) {
     String reversed = new StringBuilder(text).reverse().toString();
     int kept = prefixWithin(reversed, width - widthOf(ELLIPSIS));
     return ELLIPSIS + text.substring(text.length() - kept);
+  }
+
+  /** Whether a number or Latin word of the text is wider than a line. */
+  boolean cutsAWord(String text) {
+    return LATIN.matcher(text).results().anyMatch(word -> !fits(word.group()));
   }
 
   private boolean fits(String text) {

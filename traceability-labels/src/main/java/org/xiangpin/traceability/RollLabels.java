@@ -44,13 +44,33 @@ public final class RollLabels {
     TSPL(new Tspl()),
     /** Zebra and those who follow it. */
     ZPL(new Zpl()),
-    /** Receipt printers of 58 and 80 mm paper; no gap, the paper is cut after the last label. */
-    ESC_POS(new EscPos());
+    /**
+     * Receipt printers; no gap, the paper is cut after the last label. Paper of 80 mm takes labels
+     * up to 72 mm wide, paper of 58 mm up to 48 mm.
+     */
+    ESC_POS(new EscPos(), 72);
 
     private final PrinterJob job;
+    private final double widest;
 
     Language(PrinterJob job) {
+      this(job, Double.MAX_VALUE);
+    }
+
+    Language(PrinterJob job, double widest) {
       this.job = job;
+      this.widest = widest;
+    }
+
+    private void requireRoomFor(LabelSheet.Layout layout) {
+      if (layout.grid().width() > widest) {
+        throw new IllegalArgumentException(
+            "receipt paper takes %.0f mm, this label has %s; %s"
+                .formatted(
+                    widest,
+                    layout.grid().size(),
+                    CodeRoom.fitting(l -> l.isRoll() && l.grid().width() <= widest)));
+      }
     }
   }
 
@@ -71,8 +91,8 @@ public final class RollLabels {
    * @param text the lines that all labels share
    * @param labels the labels, at least one
    * @throws IOException when {@code out} fails
-   * @throws IllegalArgumentException for a layout that is no roll, when there is no label, and as
-   *     {@link #png}
+   * @throws IllegalArgumentException for a layout that is no roll or wider than the printer's
+   *     paper, when there is no label, and as {@link #png}
    */
   public static void write(
       OutputStream out,
@@ -86,7 +106,11 @@ public final class RollLabels {
     if (!labels.hasNext()) {
       throw new IllegalArgumentException("there is no label to print");
     }
-    LabelDots dots = new LabelDots(layout, resolution, text);
+    if (!layout.isRoll()) {
+      throw new IllegalArgumentException(layout + " is a sheet; printers of rolls take rolls only");
+    }
+    language.requireRoomFor(layout);
+    LabelDots dots = new LabelDots(layout.grid(), resolution, text);
     while (labels.hasNext()) {
       language.job.label(out, layout, dots.image(labels.next()));
     }
@@ -97,24 +121,31 @@ public final class RollLabels {
   /**
    * Draws one label as a printer of this resolution would print it.
    *
+   * @param layout any; of a sheet one label
+   * @param resolution how fine the dots are
+   * @param text the lines that all labels share
+   * @param label what is this label's own
    * @return a PNG of 1 bit a dot
-   * @throws IllegalArgumentException for a layout that is no roll, a code whose modules would have
-   *     fewer than three dots (naming the labels that would fit), and a text of a code that is
-   *     empty or too long
+   * @throws IOException when the fonts cannot be read
+   * @throws IllegalArgumentException for a code whose modules would have fewer than three dots
+   *     (naming the sizes that would fit), for a signed link on a label under 25 mm, and for a text
+   *     of a code that is empty or too long
    */
   public static byte[] png(
       LabelSheet.Layout layout, Resolution resolution, LabelSheet.Text text, LabelSheet.Label label)
       throws IOException {
-    return DotPng.of(new LabelDots(layout, resolution, text).image(label));
+    return DotPng.of(new LabelDots(layout.grid(), resolution, text).image(label));
   }
 
   /**
    * Draws one label for people to look at: the code as vectors, words as outlines.
    *
    * @param layout any; of a sheet one label
+   * @param text the lines that all labels share
+   * @param label what is this label's own
    * @return an {@code svg} element of the label's size in mm, without XML declaration
-   * @throws IllegalArgumentException when the text of a code is empty or too long, or the link is
-   *     signed and the label is under 25 mm
+   * @throws IOException when the fonts cannot be read
+   * @throws IllegalArgumentException as {@link LabelSheet#write}
    */
   public static String svg(LabelSheet.Layout layout, LabelSheet.Text text, LabelSheet.Label label)
       throws IOException {

@@ -64,9 +64,6 @@ record SheetGrid(
   static final double A4_WIDTH = 210;
   static final double A4_HEIGHT = 297;
 
-  /** Below this a code that holds a signature has modules too small for many phones. */
-  private static final double LEAST_FOR_SIGNATURES = 25;
-
   private static final double EDGE = 1.2;
 
   /**
@@ -77,10 +74,10 @@ record SheetGrid(
    * @param height 30 to 100
    */
   static SheetGrid roll(double width, double height) {
-    float scale = (float) Math.min(2.4, height / 30);
+    float scale = (float) Math.min(3, height / 30);
     double below = 4.2 * scale;
     double side = Math.min(height - 2 * EDGE - below, width <= 40 ? 0.58 * width : 0.5 * width);
-    double left = EDGE + side + 0.4;
+    double left = EDGE + side + 0.4 * scale;
     return new SheetGrid(
         1,
         1,
@@ -113,19 +110,9 @@ record SheetGrid(
     return isRoll() ? height : A4_HEIGHT;
   }
 
-  /**
-   * @throws IllegalArgumentException for a signed link on a label under 25 mm
-   */
-  void requireRoomFor(String url) {
-    if (Math.min(width, height) < LEAST_FOR_SIGNATURES
-        && (url.contains("?s=") || url.contains("&s="))) {
-      throw new IllegalArgumentException(
-          "a signed link needs a label of at least 25 mm, this one has "
-              + width
-              + " × "
-              + height
-              + " mm; print the link without its signature");
-    }
+  /** Width and height for people. */
+  String size() {
+    return (width + " × " + height + " mm").replace(".0 ", " ");
   }
 
   int labelsPerPage() {

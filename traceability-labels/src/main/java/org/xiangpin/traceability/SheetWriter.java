@@ -78,8 +78,7 @@ final class SheetWriter {
     double left = grid.left(place);
     double bottom = grid.pageHeight() - grid.top(place) - grid.height();
     canvas.addTemplate(face, SheetGrid.points(left), SheetGrid.points(bottom));
-    grid.requireRoomFor(label.url());
-    code(canvas, QrCode.encode(label.url()), left + grid.qrLeft(), bottom);
+    code(canvas, CodeRoom.encode(grid, label.url()), left + grid.qrLeft(), bottom);
     LabelFace.drawSerial(
         new PdfCanvas(canvas, SheetGrid.points(left), SheetGrid.points(bottom)),
         grid,
@@ -89,7 +88,7 @@ final class SheetWriter {
 
   /** One path of whole-number rectangles in a coordinate system of modules, counted downward. */
   private void code(PdfContentByte canvas, QrCode code, double left, double bottom) {
-    double module = grid.qrSide() / (code.size() + 2 * QrCode.QUIET_ZONE);
+    double module = CodeRoom.module(grid, code);
     double quiet = QrCode.QUIET_ZONE * module;
     float scale = SheetGrid.points(module);
     canvas.saveState();

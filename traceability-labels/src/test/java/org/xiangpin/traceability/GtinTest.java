@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xiangpin.traceability.InvalidDigitalLink.Reason;
+import org.xiangpin.traceability.gs1.Gs1Rule;
+import org.xiangpin.traceability.gs1.InvalidGs1Data;
 
 class GtinTest {
   @ParameterizedTest
@@ -30,9 +31,8 @@ class GtinTest {
     for (char last = '0'; last <= '9'; last++) {
       if (last != '8') {
         String digits = "0952012345678" + last;
-        InvalidDigitalLink refusal =
-            assertThrows(InvalidDigitalLink.class, () -> Gtin.parse(digits));
-        assertEquals(Reason.CHECK_DIGIT, refusal.reason());
+        InvalidGs1Data refusal = assertThrows(InvalidGs1Data.class, () -> Gtin.parse(digits));
+        assertEquals(Gs1Rule.CHECK_DIGIT, refusal.rule());
         assertEquals("01", refusal.ai());
         assertEquals(13, refusal.position());
       }
@@ -50,19 +50,19 @@ class GtinTest {
         "０９５２０１２３４５６７８８"
       })
   void refusesAnythingButFourteenDigits(String digits) {
-    InvalidDigitalLink refusal = assertThrows(InvalidDigitalLink.class, () -> Gtin.parse(digits));
-    assertEquals(Reason.FORMAT, refusal.reason());
+    assertThrows(InvalidGs1Data.class, () -> Gtin.parse(digits));
   }
 
   @Test
   void namesThePlaceOfANonDigit() {
     assertEquals(
-        3, assertThrows(InvalidDigitalLink.class, () -> Gtin.parse("095O0123456788")).position());
+        3, assertThrows(InvalidGs1Data.class, () -> Gtin.parse("095O0123456788")).position());
   }
 
-  @Test
-  void refusesTwelveDigitsWhereThirteenAreAsked() {
-    assertThrows(InvalidDigitalLink.class, () -> Gtin.withCheckDigit("952012345678"));
+  @ParameterizedTest
+  @ValueSource(strings = {"", "952012345678", "09520123456788", "095201234567x", "０952012345678"})
+  void refusesToCompleteAnythingButThirteenDigits(String digits) {
+    assertThrows(InvalidGs1Data.class, () -> Gtin.withCheckDigit(digits));
   }
 
   @Test

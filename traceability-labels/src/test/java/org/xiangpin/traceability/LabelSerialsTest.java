@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xiangpin.traceability.gs1.InvalidGs1Data;
 
 class LabelSerialsTest {
   private static final Gtin GTIN = Gtin.parse("09520001000010");
@@ -165,8 +166,8 @@ class LabelSerialsTest {
 
   @Test
   void refusesToIssueForALotThatNoLinkHolds() {
-    assertThrows(InvalidDigitalLink.class, () -> serials.serial(GTIN, "A|B", 1, 1));
-    assertThrows(InvalidDigitalLink.class, () -> serials.serial(GTIN, "", 1, 1));
+    assertThrows(InvalidGs1Data.class, () -> serials.serial(GTIN, "A|B", 1, 1));
+    assertThrows(InvalidGs1Data.class, () -> serials.serial(GTIN, "", 1, 1));
   }
 
   @Test

@@ -67,6 +67,35 @@ public final class Gs1DigitalLink {
   }
 
   /**
+   * Reads, strictly, what a server was asked for.
+   *
+   * @param stem scheme and host, perhaps with a path, under which the server has its links
+   * @param path what follows the stem: a slash, the primary key and so on, perhaps with a query
+   * @return the link at that stem
+   * @throws InvalidGs1Data as {@link #parse(String)}, and with rule {@code NO_PRIMARY_KEY} when
+   *     anything stands before the key; positions count within {@code path}. For a wrong stem,
+   *     positions within {@code stem}
+   */
+  public static Gs1DigitalLink parseUnder(String stem, String path) {
+    String base = LinkStem.of(stem);
+    InvalidGs1Data noKey =
+        new InvalidGs1Data(Gs1Rule.NO_PRIMARY_KEY, "", 0, "path does not begin with a primary key");
+    if (!path.startsWith("/")) {
+      throw noKey;
+    }
+    Gs1DigitalLink link;
+    try {
+      link = parse(base + path);
+    } catch (InvalidGs1Data e) {
+      throw e.movedBy(-base.length());
+    }
+    if (!link.stem.equals(base)) {
+      throw noKey;
+    }
+    return link;
+  }
+
+  /**
    * Makes a link. The first primary key among the elements is its key, the qualifiers of one
    * alternative follow it, and all else become attributes in the order given.
    *

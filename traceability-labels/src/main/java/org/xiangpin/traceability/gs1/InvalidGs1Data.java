@@ -34,9 +34,9 @@ public final class InvalidGs1Data extends IllegalArgumentException {
     this.what = what;
   }
 
-  /** As this, for data that stands further on in the text that was given. */
+  /** As this, for data that stands so much further on in the text that was given. */
   InvalidGs1Data movedBy(int offset) {
-    return new InvalidGs1Data(rule, ai, Math.max(position, 0) + offset, what);
+    return new InvalidGs1Data(rule, ai, Math.max(Math.max(position, 0) + offset, 0), what);
   }
 
   /**

@@ -10,8 +10,8 @@
  * refused with {@link org.xiangpin.traceability.gs1.InvalidGs1Data}, which names identifier,
  * position and rule.
  *
- * <p>Our own labels carry only GTIN, lot and serial; {@code org.xiangpin.traceability.DigitalLink}
- * is the short way for these. This package imports nothing but the JDK. Its types are immutable and
+ * <p>Our own labels carry GTIN, lot and serial; {@code org.xiangpin.traceability.DigitalLink} is
+ * what a link says of these. This package imports nothing but the JDK. Its types are immutable and
  * may be shared between threads.
  *
  * <p>Standards meant by the comments: GS1 Digital Link URI Syntax 1.6, GS1 General Specifications,

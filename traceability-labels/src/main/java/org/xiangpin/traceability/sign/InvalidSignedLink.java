@@ -1,22 +1,20 @@
 package org.xiangpin.traceability.sign;
 
+import org.xiangpin.traceability.gs1.InvalidGs1Data;
+
 /** Says why a link can be neither signed nor checked: which key, where, and which rule. */
 public final class InvalidSignedLink extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   /** The rule that was broken. */
   public enum Reason {
-    /** The part before the query is no GS1 Digital Link; the cause says which rule. */
+    /** No GS1 Digital Link; the cause says which rule. */
     LINK,
-    /** A link without host, or with a port that is none. */
+    /** A host that is no name, or with a port that is none. */
     HOST,
-    /** A percent sign in the query that is not followed by two hexadecimal digits. */
-    ENCODING,
-    /** An attribute without value, or with a character outside {@code !} to {@code ~} or a bar. */
-    VALUE,
-    /** An all-numeric query key that is no AI, or one that belongs into the path. */
+    /** Another primary key than 01, or a qualifier besides 10 and 21. */
     KEY,
-    /** The same attribute twice, or two signatures. */
+    /** Two signatures. */
     DUPLICATE,
     /** A link to be signed that has a signature or a fragment. */
     NOT_PLAIN
@@ -31,19 +29,21 @@ public final class InvalidSignedLink extends IllegalArgumentException {
   /** Where, or -1. */
   private final int position;
 
-  InvalidSignedLink(Reason reason, String ai, int position, String message, Throwable cause) {
+  InvalidSignedLink(Reason reason, String ai, int position, String message) {
     super(
         message
             + (ai.isEmpty() ? "" : " (key " + ai + ")")
-            + (position < 0 ? "" : " at position " + position),
-        cause);
+            + (position < 0 ? "" : " at position " + position));
     this.reason = reason;
     this.ai = ai;
     this.position = position;
   }
 
-  InvalidSignedLink(Reason reason, String ai, int position, String message) {
-    this(reason, ai, position, message, null);
+  InvalidSignedLink(InvalidGs1Data cause) {
+    super(cause.getMessage(), cause);
+    this.reason = Reason.LINK;
+    this.ai = cause.ai();
+    this.position = cause.position();
   }
 
   /**
@@ -68,7 +68,7 @@ public final class InvalidSignedLink extends IllegalArgumentException {
    * Returns the place of the fault.
    *
    * @return the index, counted from 0, of the first offending character in the link, or -1 where
-   *     there is no link
+   *     none can be named
    */
   public int position() {
     return position;

@@ -57,9 +57,7 @@ public record LabelKey(
   public LabelKey {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(revocation, "revocation");
-    if (!isId(id)) {
-      throw new InvalidKeySet(Reason.ID, "id", -1, "a key's name is one or two letters or digits");
-    }
+    checkId(id);
     checkSeconds("validFrom", validFrom);
     validTo.ifPresent(end -> checkSeconds("validTo", end));
     if (validTo.isPresent() && !validFrom.isBefore(validTo.get())) {
@@ -69,6 +67,12 @@ public record LabelKey(
 
   static boolean isId(String id) {
     return id.matches("[A-Za-z0-9]{1,2}");
+  }
+
+  static void checkId(String id) {
+    if (!isId(id)) {
+      throw new InvalidKeySet(Reason.ID, "id", -1, "a key's name is one or two letters or digits");
+    }
   }
 
   /** A time of the years 0 to 9999 in whole seconds is written in exactly 20 characters. */

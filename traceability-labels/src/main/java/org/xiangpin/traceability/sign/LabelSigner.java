@@ -22,10 +22,7 @@ public final class LabelSigner {
    * @throws InvalidKeySet for another name
    */
   public LabelSigner(String keyId, SigningKey key) {
-    if (!LabelKey.isId(keyId)) {
-      throw new InvalidKeySet(
-          InvalidKeySet.Reason.ID, "id", -1, "a key's name is one or two letters or digits");
-    }
+    LabelKey.checkId(keyId);
     this.keyId = keyId;
     this.key = key;
   }
@@ -39,10 +36,10 @@ public final class LabelSigner {
    * @throws InvalidSignedLink naming key, position in {@code url} and rule
    */
   public String sign(String url) {
-    SignedLinkParser.Parts parts = SignedLinkParser.parse(url);
-    if (parts.signature().isPresent()) {
+    SignedLink link = SignedLink.parse(url);
+    if (link.signature().isPresent()) {
       throw new InvalidSignedLink(
-          Reason.NOT_PLAIN, SignedLinkParser.SIGNATURE_KEY, -1, "link is signed already");
+          Reason.NOT_PLAIN, SignedLink.SIGNATURE_KEY, -1, "link is signed already");
     }
     if (url.indexOf('#') >= 0) {
       throw new InvalidSignedLink(
@@ -51,7 +48,7 @@ public final class LabelSigner {
     int query = url.indexOf('?');
     boolean separated = query == url.length() - 1 || url.endsWith("&") || url.endsWith(";");
     String separator = query < 0 ? "?" : separated ? "" : "&";
-    return url + separator + SignedLinkParser.SIGNATURE_KEY + "=" + signature(parts.statement());
+    return url + separator + SignedLink.SIGNATURE_KEY + "=" + signature(link.statement());
   }
 
   /**

@@ -1,13 +1,9 @@
 package org.xiangpin.traceability.sign;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.xiangpin.traceability.DigitalLink;
+import org.xiangpin.traceability.gs1.Element;
+import org.xiangpin.traceability.gs1.Gs1DigitalLink;
 import org.xiangpin.traceability.sign.InvalidSignedLink.Reason;
 
 /**
@@ -26,10 +22,10 @@ import org.xiangpin.traceability.sign.InvalidSignedLink.Reason;
  *   <li>{@code gtin}: 14 digits. {@code lot} and {@code serial} (AI 10 and 21): the plain values,
  *       not percent-encoded, in the link's letter case; nothing between the bars where there is
  *       none.
- *   <li>{@code attributes}: every query pair with an all-numeric key, as {@code ai=value}, joined
- *       by bars, in the order of the AIs compared as text (11, 17, 3103, 422, 7007), the order of
- *       GS1's canonical links. The values are plain, not percent-encoded. Without attributes the
- *       text ends with the bar after the serial.
+ *   <li>{@code attributes}: every attribute of the link, as {@code ai=value}, joined by bars, in
+ *       the order of the AIs compared as text (11, 17, 3103, 422, 7007), the order of GS1's
+ *       canonical links. The values are plain, not percent-encoded. Without attributes the text
+ *       ends with the bar after the serial.
  * </ul>
  *
  * <p>Example: {@code
@@ -38,26 +34,34 @@ import org.xiangpin.traceability.sign.InvalidSignedLink.Reason;
  * <p>No value holds a bar, since GS1's character sets 39, 64 and 82 have none (General
  * Specifications §7.11), and no AI holds an equals sign: so two different links never give the same
  * text. An ampersand would not do as separator, because it may stand in a value. Query keys that
- * are not all-numeric, {@code s} among them, and the fragment are not signed.
+ * are not GS1's, {@code s} among them, and the fragment are not signed.
  *
- * @param host lower case, with the port if not the default
- * @param link GTIN, lot and serial
- * @param attributes values by AI in the order of text; not to be changed
+ * @param link what is signed of the link: its host as {@code https://host[:port]}, key, qualifiers
+ *     and attributes, these in their order
  */
-public record LabelStatement(String host, DigitalLink link, SortedMap<String, String> attributes) {
+public record LabelStatement(Gs1DigitalLink link) {
+  private static final String SCHEME = "https://";
+
   /**
-   * Checks host and attributes.
+   * Takes what is signed from a link.
    *
-   * @throws InvalidSignedLink when the host is empty, not in lower case or holds other characters
-   *     than letters, digits, {@code - . :}; when an attribute is no AI of the query or has a value
-   *     that cannot be signed
+   * @param link a link of a GTIN, with lot and serial or not; any scheme, stem and extensions
+   * @throws InvalidSignedLink when the link is about something else or has other qualifiers, for
+   *     which the signed text has no place, and for a host that is no name or has a wrong port
    */
   public LabelStatement {
-    if (!host.matches("[a-z0-9.-]+(:[1-9][0-9]{0,4})?")) {
-      throw new InvalidSignedLink(Reason.HOST, "", -1, "not a host in lower case");
+    link = link.canonical().on(SCHEME + host(link.stem()));
+    if (!link.key().ai().code().equals("01")) {
+      throw new InvalidSignedLink(
+          Reason.KEY, link.key().ai().code(), -1, "only links of a GTIN are signed");
     }
-    attributes = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, String>) attributes));
-    attributes.forEach((ai, value) -> SignedLinkParser.checkAttribute(ai, -1, value, -1));
+    for (Element qualifier : link.qualifiers()) {
+      String code = qualifier.ai().code();
+      if (!code.equals("10") && !code.equals("21")) {
+        throw new InvalidSignedLink(
+            Reason.KEY, code, -1, "a signed link has no qualifier besides lot and serial");
+      }
+    }
   }
 
   /**
@@ -68,7 +72,37 @@ public record LabelStatement(String host, DigitalLink link, SortedMap<String, St
    * @throws InvalidSignedLink naming key, position in {@code url} and rule
    */
   public static LabelStatement of(String url) {
-    return SignedLinkParser.parse(url).statement();
+    return SignedLink.parse(url).statement();
+  }
+
+  /** Returns host and port of a stem, without the port that goes without saying. */
+  private static String host(String stem) {
+    int start = stem.indexOf("://") + "://".length();
+    int slash = stem.indexOf('/', start);
+    String authority = stem.substring(start, slash < 0 ? stem.length() : slash);
+    if (authority.startsWith("[")) {
+      throw new InvalidSignedLink(
+          Reason.HOST, "", start, "a host is signed by its name, not by an address in brackets");
+    }
+    int colon = authority.indexOf(':');
+    if (colon < 0) {
+      return authority;
+    }
+    String port = authority.substring(colon + 1);
+    if (!port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > 65535) {
+      throw new InvalidSignedLink(Reason.HOST, "", start + colon + 1, "not a port");
+    }
+    boolean usual = port.equals(stem.startsWith(SCHEME) ? "443" : "80");
+    return usual ? authority.substring(0, colon) : authority;
+  }
+
+  /**
+   * Returns the host that issued the link.
+   *
+   * @return lower case, with the port if not the default
+   */
+  public String host() {
+    return link.stem().substring(SCHEME.length());
   }
 
   /**
@@ -79,20 +113,18 @@ public record LabelStatement(String host, DigitalLink link, SortedMap<String, St
    * @throws InvalidKeySet for another name
    */
   public String text(String keyId) {
-    if (!LabelKey.isId(keyId)) {
-      throw new InvalidKeySet(
-          InvalidKeySet.Reason.ID, "id", -1, "a key's name is one or two letters or digits");
-    }
-    Optional<String> none = Optional.of("");
-    return "xp1|%s|%s|%s|%s|%s|"
-            .formatted(
-                host,
-                keyId,
-                link.gtin(),
-                link.lot().or(() -> none).get(),
-                link.serial().or(() -> none).get())
-        + attributes.entrySet().stream()
-            .map(attribute -> attribute.getKey() + "=" + attribute.getValue())
+    LabelKey.checkId(keyId);
+    return String.join(
+            "|",
+            "xp1",
+            host(),
+            keyId,
+            link.key().value(),
+            link.value("10").orElse(""),
+            link.value("21").orElse(""),
+            "")
+        + link.attributes().stream()
+            .map(attribute -> attribute.ai().code() + "=" + attribute.value())
             .collect(Collectors.joining("|"));
   }
 

@@ -31,11 +31,11 @@ public record LabelVerifier(KeySet keys) {
    * @throws InvalidSignedLink when the link around the signature cannot be read
    */
   public SignatureVerdict verify(String url, Instant now) {
-    SignedLinkParser.Parts parts = SignedLinkParser.parse(url);
-    if (parts.signature().isEmpty()) {
+    SignedLink link = SignedLink.parse(url);
+    if (link.signature().isEmpty()) {
       return verdict(Outcome.UNSIGNED, null, "The label carries no signature.");
     }
-    String[] halves = parts.signature().get().split("\\.", 2);
+    String[] halves = link.signature().get().split("\\.", 2);
     if (halves.length < 2 || !LabelKey.isId(halves[0])) {
       return verdict(
           Outcome.SIGNATURE_WRONG, null, "The signature is not of the form {key}.{signature}.");
@@ -47,7 +47,7 @@ public record LabelVerifier(KeySet keys) {
     }
     LabelKey key = found.get();
     byte[] signature = decode(halves[1]);
-    return key.key().verify(parts.statement().bytes(key.id()), signature)
+    return key.key().verify(link.statement().bytes(key.id()), signature)
         ? atTime(key, now)
         : verdict(Outcome.SIGNATURE_WRONG, key, "The signature is not that of this link.");
   }

@@ -189,4 +189,31 @@ class Gs1DigitalLinkTest {
     assertEquals(
         rule, assertThrows(InvalidGs1Data.class, () -> LinkExtension.of(key, value)).rule());
   }
+
+  @Test
+  void aServerReadsWhatItWasAskedForUnderItsOwnStem() {
+    String asked = "/01/09520123456788/10/ABC?17=251231&s=1.x";
+    assertEquals(
+        Gs1DigitalLink.parse("https://a.cn/t" + asked),
+        Gs1DigitalLink.parseUnder("HTTPS://A.cn/t/", asked));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "01/09520123456788, NO_PRIMARY_KEY, 0",
+    "'', NO_PRIMARY_KEY, 0",
+    "/, NO_PRIMARY_KEY, 0",
+    "/x/01/09520123456788, NO_PRIMARY_KEY, 0",
+    "/01/x/01/09520123456788, NO_PRIMARY_KEY, 0",
+    "/01/09520123456789, CHECK_DIGIT, 17",
+    "/01/09520123456788/, TRAILING_SLASH, 18",
+    "/01/09520123456788/10/A|B, URI_CHARACTER, 23",
+    "/01/09520123456788?17=251332, DATE, 24",
+  })
+  void placesCountWithinThePathThatAServerWasAskedFor(String path, Gs1Rule rule, int position) {
+    InvalidGs1Data e =
+        assertThrows(InvalidGs1Data.class, () -> Gs1DigitalLink.parseUnder("https://a.cn/t", path));
+    assertEquals(rule, e.rule(), e.getMessage());
+    assertEquals(position, e.position(), e.getMessage());
+  }
 }
