@@ -93,7 +93,8 @@ class FirstHarvestBrowserTest {
       page.click("a[href^='/console/labels?lot=']");
       page.fill("#size", "24");
       page.click("main form button");
-      String href = page.locator("a[href*='sheet.pdf']").first().getAttribute("href");
+      String href =
+          page.locator("form[action$='/labels'][method=get]").first().getAttribute("action");
       sheet = phone.request().get(at(href)).body();
     }
 

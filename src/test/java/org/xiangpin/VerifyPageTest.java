@@ -11,9 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xiangpin.account.TownFixture;
+import org.xiangpin.label.RollFixture;
 import org.xiangpin.shared.TestClock;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotFixture;
@@ -85,6 +88,31 @@ class VerifyPageTest {
     String forged = new String(entry, StandardCharsets.UTF_8).replace("15000000", "16000000");
     open(proof.withExtra(forged.getBytes(StandardCharsets.UTF_8)).toString());
     assertThat(page.locator("#proof-answer.refused")).containsText("不对");
+  }
+
+  @Test
+  void aLabelIsCheckedOnTheDeviceAlsoWithoutANetwork() {
+    TownFixture town = TownFixture.create();
+    Lot lot = LotFixture.certified(town, 5_000);
+    List<String> links = RollFixture.signedLinks(town, lot, 2);
+    // the keys come with the page while there is a network
+    page.reload();
+    page.locator("html[data-ready]").waitFor();
+    phone.setOffline(true);
+    page.reload();
+    page.locator("html[data-ready]").waitFor();
+    check(links.get(0));
+    assertThat(page.locator("#label-answer.certified")).containsText("真的");
+    assertThat(page.locator("#label-answer")).containsText(lot.code());
+    check(links.get(0).replace(lot.code(), lot.code().replaceFirst(".$", "0")));
+    assertThat(page.locator("#label-answer.refused")).containsText("不对");
+    check(links.get(0).replaceAll("\\?.*", ""));
+    assertThat(page.locator("#label-answer.attention")).containsText("没有签名");
+  }
+
+  private void check(String link) {
+    page.fill("#link", link);
+    page.click("#label-form button");
   }
 
   @Test

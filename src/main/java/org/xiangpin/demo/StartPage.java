@@ -81,7 +81,7 @@ public class StartPage {
   private String path(Lot lot) {
     return LabelRoll.of(lot).stream()
         .findFirst()
-        .map(roll -> URI.create(labels.labels(roll, 1, 1).next().url()).getPath())
+        .map(roll -> URI.create(labels.labels(roll, 1, 1, false).next().url()).getPath())
         .orElse(lot.link().path());
   }
 }

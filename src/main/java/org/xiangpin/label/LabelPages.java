@@ -83,18 +83,23 @@ public class LabelPages {
   }
 
   /**
-   * A part of a roll as A4 sheets.
+   * A part of a roll: sheets and labels as PDF, or a job for a label printer.
    *
+   * @param kind {@code pdf}, or the printer's language and dots per inch: {@code tspl-203}, {@code
+   *     tspl-300}, {@code zpl-203}, {@code zpl-300}
    * @param from first label, from 1
    * @param to last label; at most 10,000 in one file
+   * @param signature {@code none} to leave out the signature where there is room for it
    */
   @GET
-  @Path("{roll}/sheet.pdf")
-  public Response sheet(
+  @Path("{roll}/labels")
+  public Response print(
       @jakarta.ws.rs.PathParam("roll") String id,
       @QueryParam("layout") @DefaultValue("A4_24") String layoutName,
+      @QueryParam("kind") @DefaultValue("pdf") String kind,
       @QueryParam("from") @DefaultValue("1") int from,
-      @QueryParam("to") Integer asked) {
+      @QueryParam("to") Integer asked,
+      @QueryParam("signature") @DefaultValue("") String signature) {
     LabelRoll roll =
         Ids.parse(id)
             .map(i -> LabelRoll.<LabelRoll>findById(i))
@@ -109,22 +114,17 @@ public class LabelPages {
           "这卷是1到" + roll.size() + "号，一次最多印一万枚。",
           "The roll holds 1 to " + roll.size() + "; at most 10,000 in one file.");
     }
-    LabelSheet.Layout layout = layout(layoutName);
+    PrintFile file = PrintFile.of(layoutName, kind);
+    boolean isSigned = file.layout().takesSignatures() && !signature.equals("none");
     LabelSheet.Text text = labels.text(roll.lot());
-    Iterator<LabelSheet.Label> each = labels.labels(roll, from, to);
-    StreamingOutput body = out -> LabelSheet.write(out, layout, text, each);
-    return Response.ok(body, "application/pdf")
+    Iterator<LabelSheet.Label> each = labels.labels(roll, from, to, isSigned);
+    String name =
+        "%s-%d-%d-%d.%s".formatted(roll.lot().code(), roll.number(), from, to, file.ending());
+    StreamingOutput body = out -> file.write(out, text, each);
+    return Response.ok(body, file.type())
         .header(
             "Content-Disposition",
-            "inline; filename=\"labels-"
-                + roll.lot().code()
-                + "-"
-                + roll.number()
-                + "-"
-                + from
-                + "-"
-                + to
-                + ".pdf\"")
+            (file.isPdf() ? "inline" : "attachment") + "; filename=\"labels-" + name + "\"")
         .header("Cache-Control", "no-store")
         .build();
   }
@@ -160,14 +160,5 @@ public class LabelPages {
     return lot.producer().isOwnedBy(me.id())
         ? me.actor()
         : new Actor(me.id(), me.name(), me.actor().role(), lot.producerId());
-  }
-
-  private static LabelSheet.Layout layout(String name) {
-    for (LabelSheet.Layout layout : LabelSheet.Layout.values()) {
-      if (layout.name().equals(name)) {
-        return layout;
-      }
-    }
-    throw new InvalidInput("layout", "没有这种纸张。", "There is no such layout.");
   }
 }

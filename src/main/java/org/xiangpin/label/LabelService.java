@@ -8,7 +8,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.xiangpin.account.Actor;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
@@ -29,7 +32,11 @@ import org.xiangpin.traceability.LabelSheet;
 @ApplicationScoped
 public class LabelService {
 
+  /** Labels that are signed ahead of the printing. */
+  private static final int AHEAD = 256;
+
   @Inject LabelKeys keys;
+  @Inject LabelSigning signing;
   @Inject LotHistory history;
   @Inject Clock clock;
   @Inject XiangpinConfig config;
@@ -78,20 +85,38 @@ public class LabelService {
     return lot.state() == LotState.CERTIFIED || lot.state() == LotState.SUBMITTED;
   }
 
-  /** The labels {@code from} to {@code to} of a roll, made one by one as they are asked for. */
-  public Iterator<LabelSheet.Label> labels(LabelRoll roll, int from, int to) {
+  /**
+   * The labels {@code from} to {@code to} of a roll, made as they are asked for.
+   *
+   * @param isSigned whether each link carries the county's signature; signing takes most of the
+   *     time, so all processors sign some ahead
+   */
+  public Iterator<LabelSheet.Label> labels(LabelRoll roll, int from, int to, boolean isSigned) {
     LabelSerials serials = keys.serials(roll);
     Gtin gtin = Gtin.parse(roll.lot().gtin());
     String lot = roll.lot().code();
     String host = config.publicUrl();
     int number = roll.number();
-    return IntStream.rangeClosed(from, to)
-        .mapToObj(
-            index -> {
-              String serial = serials.serial(gtin, lot, number, index);
-              return new LabelSheet.Label(DigitalLink.ofSerial(gtin, lot, serial).on(host), serial);
-            })
+    UnaryOperator<String> finish =
+        isSigned ? signing.signer(roll.lot().countyCode())::sign : UnaryOperator.identity();
+    IntFunction<LabelSheet.Label> label =
+        index -> {
+          String serial = serials.serial(gtin, lot, number, index);
+          String link = DigitalLink.ofSerial(gtin, lot, serial).on(host);
+          return new LabelSheet.Label(finish.apply(link), serial);
+        };
+    return IntStream.iterate(from, start -> start <= to, start -> start + AHEAD)
+        .boxed()
+        .flatMap(start -> some(start, Math.min(to, start + AHEAD - 1), label, isSigned))
         .iterator();
+  }
+
+  private static Stream<LabelSheet.Label> some(
+      int from, int to, IntFunction<LabelSheet.Label> label, boolean isSigned) {
+    IntStream indexes = IntStream.rangeClosed(from, to);
+    return isSigned
+        ? indexes.parallel().mapToObj(label).toList().stream()
+        : indexes.mapToObj(label);
   }
 
   /** The words beside the code; labels are read in the villages and cities: Chinese. */

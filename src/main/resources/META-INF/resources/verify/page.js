@@ -102,6 +102,8 @@ async function handedOver() {
   }
 }
 
+// each opening with a network renews the keys that are kept for a time without one
+await Promise.allSettled([get("/.well-known/xiangpin-label-keys.json", "text"), get("/log/key", "text")]);
 if (!window.isSecureContext || !(await canCheck())) {
   $("old").hidden = false;
 } else {

@@ -65,7 +65,7 @@ class LabelRollTest {
     ConsoleClient officer = AccountFixture.with(Role.LIAISON_OFFICER, town.village()).signIn();
     Lot lot = LotFixture.certified(town, 5_000);
     LabelRoll roll = RollFixture.issue(town, lot, 10);
-    String sheet = "/console/labels/" + roll.idText() + "/sheet.pdf";
+    String sheet = "/console/labels/" + roll.idText() + "/labels";
     officer.get(sheet).then().statusCode(200);
     officer.get("/console/labels").then().body(containsString(sheet));
     LotFixture.suspend(town, lot);
@@ -168,7 +168,7 @@ class LabelRollTest {
         .run(
             () -> {
               Iterator<LabelSheet.Label> part =
-                  labels.labels(LabelRoll.findById(roll.id()), 999_999, 1_000_000);
+                  labels.labels(LabelRoll.findById(roll.id()), 999_999, 1_000_000, false);
               LabelSheet.Label first = part.next();
               assertTrue(first.url().startsWith("http"), first.url());
               assertTrue(first.url().endsWith("/21/" + first.serial()));

@@ -26,9 +26,23 @@ public final class RollFixture {
             () -> {
               List<String> paths = new ArrayList<>();
               service()
-                  .labels(LabelRoll.findById(roll.id()), 1, size)
+                  .labels(LabelRoll.findById(roll.id()), 1, size, false)
                   .forEachRemaining(label -> paths.add(URI.create(label.url()).getPath()));
               return paths;
+            });
+  }
+
+  /** The signed links in the codes of a new roll of this size. */
+  public static List<String> signedLinks(TownFixture town, Lot lot, int size) {
+    LabelRoll roll = issue(town, lot, size);
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              List<String> links = new ArrayList<>();
+              service()
+                  .labels(LabelRoll.findById(roll.id()), 1, size, true)
+                  .forEachRemaining(label -> links.add(label.url()));
+              return links;
             });
   }
 

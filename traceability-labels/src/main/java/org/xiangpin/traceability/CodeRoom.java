@@ -21,6 +21,10 @@ final class CodeRoom {
 
   private CodeRoom() {}
 
+  static boolean takesSignatures(SheetGrid grid) {
+    return Math.min(grid.width(), grid.height()) >= LEAST_FOR_SIGNATURES;
+  }
+
   /**
    * Makes the code of a label.
    *
@@ -28,8 +32,7 @@ final class CodeRoom {
    *     is empty or too long
    */
   static QrCode encode(SheetGrid grid, String url) {
-    if (Math.min(grid.width(), grid.height()) < LEAST_FOR_SIGNATURES
-        && SIGNATURE.matcher(url).find()) {
+    if (!takesSignatures(grid) && SIGNATURE.matcher(url).find()) {
       throw new IllegalArgumentException(
           "a signed link needs a label of at least 25 mm, because its code has so many modules that"
               + " phones would not read them on "

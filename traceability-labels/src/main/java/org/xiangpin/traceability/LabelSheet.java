@@ -60,6 +60,16 @@ public final class LabelSheet {
       return grid.isRoll();
     }
 
+    /**
+     * Tells whether a signed link has room: its code has so many modules that phones read them from
+     * 25 mm on.
+     *
+     * @return false for labels under 25 mm
+     */
+    public boolean takesSignatures() {
+      return CodeRoom.takesSignatures(grid);
+    }
+
     SheetGrid grid() {
       return grid;
     }
