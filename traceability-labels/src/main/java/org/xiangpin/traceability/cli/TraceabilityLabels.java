@@ -9,6 +9,9 @@ import org.xiangpin.traceability.cli.command.WrongUsage;
 import org.xiangpin.traceability.cli.link.ConvertCommand;
 import org.xiangpin.traceability.cli.link.LinkCommand;
 import org.xiangpin.traceability.cli.link.ParseCommand;
+import org.xiangpin.traceability.cli.sign.KeysCommand;
+import org.xiangpin.traceability.cli.sign.SignCommand;
+import org.xiangpin.traceability.cli.sign.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -36,7 +39,14 @@ import picocli.CommandLine.ScopeType;
       "2:wrong usage",
       "3:a file or address could not be read or written"
     },
-    subcommands = {ParseCommand.class, LinkCommand.class, ConvertCommand.class})
+    subcommands = {
+      ParseCommand.class,
+      LinkCommand.class,
+      ConvertCommand.class,
+      KeysCommand.class,
+      SignCommand.class,
+      VerifyCommand.class
+    })
 public final class TraceabilityLabels implements ReportingCommand.Root {
   private final Terminal terminal;
 
