@@ -6,6 +6,8 @@ import org.xiangpin.traceability.cli.command.Fault;
 import org.xiangpin.traceability.cli.command.ReportingCommand;
 import org.xiangpin.traceability.cli.command.Terminal;
 import org.xiangpin.traceability.cli.command.WrongUsage;
+import org.xiangpin.traceability.cli.label.QrCommand;
+import org.xiangpin.traceability.cli.label.SheetCommand;
 import org.xiangpin.traceability.cli.link.ConvertCommand;
 import org.xiangpin.traceability.cli.link.LinkCommand;
 import org.xiangpin.traceability.cli.link.ParseCommand;
@@ -43,6 +45,8 @@ import picocli.CommandLine.ScopeType;
       ParseCommand.class,
       LinkCommand.class,
       ConvertCommand.class,
+      QrCommand.class,
+      SheetCommand.class,
       KeysCommand.class,
       SignCommand.class,
       VerifyCommand.class
