@@ -11,6 +11,7 @@ import org.xiangpin.traceability.cli.label.SheetCommand;
 import org.xiangpin.traceability.cli.link.ConvertCommand;
 import org.xiangpin.traceability.cli.link.LinkCommand;
 import org.xiangpin.traceability.cli.link.ParseCommand;
+import org.xiangpin.traceability.cli.log.ProofCommand;
 import org.xiangpin.traceability.cli.sign.KeysCommand;
 import org.xiangpin.traceability.cli.sign.SignCommand;
 import org.xiangpin.traceability.cli.sign.VerifyCommand;
@@ -49,7 +50,8 @@ import picocli.CommandLine.ScopeType;
       SheetCommand.class,
       KeysCommand.class,
       SignCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      ProofCommand.class
     })
 public final class TraceabilityLabels implements ReportingCommand.Root {
   private final Terminal terminal;
