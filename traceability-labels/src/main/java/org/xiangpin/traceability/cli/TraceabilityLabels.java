@@ -11,6 +11,7 @@ import org.xiangpin.traceability.cli.label.SheetCommand;
 import org.xiangpin.traceability.cli.link.ConvertCommand;
 import org.xiangpin.traceability.cli.link.LinkCommand;
 import org.xiangpin.traceability.cli.link.ParseCommand;
+import org.xiangpin.traceability.cli.log.LogCommand;
 import org.xiangpin.traceability.cli.log.ProofCommand;
 import org.xiangpin.traceability.cli.sign.KeysCommand;
 import org.xiangpin.traceability.cli.sign.SignCommand;
@@ -51,7 +52,8 @@ import picocli.CommandLine.ScopeType;
       KeysCommand.class,
       SignCommand.class,
       VerifyCommand.class,
-      ProofCommand.class
+      ProofCommand.class,
+      LogCommand.class
     })
 public final class TraceabilityLabels implements ReportingCommand.Root {
   private final Terminal terminal;
