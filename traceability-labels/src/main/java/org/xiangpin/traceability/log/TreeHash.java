@@ -81,6 +81,24 @@ public final class TreeHash {
     return new TreeHash(out);
   }
 
+  /**
+   * Hashes a complete subtree.
+   *
+   * @param hashes 2^n neighbouring hashes of one level, 32 bytes each, one after the other; n is 0
+   *     to 8, so that a full tile is the most
+   * @return the root over them
+   * @throws InvalidLogData for any other number of bytes
+   */
+  public static TreeHash ofSubtree(byte[] hashes) {
+    int count = hashes.length / LENGTH;
+    if (hashes.length % LENGTH != 0 || Integer.bitCount(count) != 1 || count > Tile.FULL) {
+      throw new InvalidLogData(Reason.LENGTH, "subtree", "not 1, 2, 4 … 256 hashes of 32 bytes");
+    }
+    byte[] folded = hashes.clone();
+    new TreeDigest().fold(folded, count);
+    return at(folded, 0);
+  }
+
   void copyTo(byte[] target, int at) {
     System.arraycopy(bytes, 0, target, at, LENGTH);
   }
