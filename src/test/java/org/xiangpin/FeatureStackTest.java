@@ -28,13 +28,15 @@ class FeatureStackTest {
       listing
       label
       trace
+      epcis
+      eventhash
       producer
       people office storefrontkey console
       signin
       account
       branch
       region
-      shared
+      shared jsonschema
       """;
 
   private static final Map<String, Integer> HEIGHT = heights();

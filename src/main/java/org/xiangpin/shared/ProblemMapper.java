@@ -247,6 +247,7 @@ public class ProblemMapper {
   private boolean wantsJson() {
     String accept = routing.request().getHeader("Accept");
     return routing.normalizedPath().startsWith("/api/")
+        || routing.normalizedPath().startsWith("/epcis/")
         || (accept != null && accept.contains("json") && !accept.contains("text/html"));
   }
 }
