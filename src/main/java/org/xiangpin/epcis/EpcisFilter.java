@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -30,8 +31,8 @@ class EpcisFilter {
   @Inject RequestLang lang;
 
   @ServerRequestFilter
-  void check(ContainerRequestContext request) {
-    if (!isOurs() || request.getMethod().equals(HttpMethod.OPTIONS)) {
+  void check(ContainerRequestContext request, ResourceInfo operation) {
+    if (!isOurs(operation) || request.getMethod().equals(HttpMethod.OPTIONS)) {
       return;
     }
     StorefrontAccess access =
@@ -61,8 +62,8 @@ class EpcisFilter {
   }
 
   @ServerResponseFilter
-  void answer(ContainerResponseContext response) {
-    if (!isOurs()) {
+  void answer(ContainerResponseContext response, ResourceInfo operation) {
+    if (!isOurs(operation) && !isUnderOurs()) {
       return;
     }
     MultivaluedMap<String, Object> headers = response.getHeaders();
@@ -104,7 +105,14 @@ class EpcisFilter {
         MediaType.valueOf("application/problem+json"));
   }
 
-  private boolean isOurs() {
+  /** By the class that answers: an address can be written in more than one way. */
+  private static boolean isOurs(ResourceInfo operation) {
+    Class<?> type = operation.getResourceClass();
+    return type == EpcisResource.class || type == CaptureResource.class;
+  }
+
+  /** For problems with addresses that nothing answers to. */
+  private boolean isUnderOurs() {
     return routing.normalizedPath().startsWith(EpcisResource.PATH);
   }
 

@@ -101,6 +101,7 @@ public class LabelPages {
             .filter(r -> r.lot().producer().isSeenBy(me))
             .orElseThrow(NotFound::new);
     actor(roll.lot());
+    LabelService.requireMayBeLabelled(roll.lot());
     int to = asked == null ? Math.min(roll.size(), from + MOST_IN_A_FILE - 1) : asked;
     if (from < 1 || to > roll.size() || from > to || to - from >= MOST_IN_A_FILE) {
       throw new InvalidInput(

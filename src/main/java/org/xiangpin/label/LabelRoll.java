@@ -94,6 +94,11 @@ public class LabelRoll extends PanacheEntityBase {
     return lot;
   }
 
+  /** Whether it may be printed: its lot is not stopped. */
+  public boolean isPrintable() {
+    return LabelService.mayBeLabelled(lot);
+  }
+
   /** 1 for the lot's first roll. */
   public int number() {
     return number;

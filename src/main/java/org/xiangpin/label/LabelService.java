@@ -42,10 +42,7 @@ public class LabelService {
     if (lot == null) {
       throw new NotFound();
     }
-    if (!mayBeLabelled(lot)) {
-      throw new WrongState(
-          "只有已提交或已核验的批次可以印标签。", "Labels are printed for submitted or certified lots only.");
-    }
+    requireMayBeLabelled(lot);
     int number = LabelRoll.nextNumber(lot);
     if (number > LabelSerials.MAX_ROLL) {
       throw new WrongState("这批的标签卷数已满。", "The lot has no roll numbers left.");
@@ -56,6 +53,17 @@ public class LabelService {
     roll.persist();
     TraceEvent.append(lot, TraceEventType.LABELLED, Times.now(clock), actor, null, clock);
     return roll;
+  }
+
+  /**
+   * @throws WrongState for a lot that nobody shall stick labels on: a draft, or one that was
+   *     stopped
+   */
+  static void requireMayBeLabelled(Lot lot) {
+    if (!mayBeLabelled(lot)) {
+      throw new WrongState(
+          "只有已提交或已核验的批次可以印标签。", "Labels are printed for submitted or certified lots only.");
+    }
   }
 
   static boolean mayBeLabelled(Lot lot) {

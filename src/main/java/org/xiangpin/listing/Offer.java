@@ -41,7 +41,7 @@ public record Offer(
     String categoryCode,
     String category,
     String englishCategory,
-    String certificateNumber,
+    String certificationNumber,
     LocalDate certifiedUntil) {
 
   /** For statements that read offers by {@link #read}; these columns come first. */

@@ -73,6 +73,7 @@ public class BranchImportPages {
       if (file == null || file.size() == 0) {
         throw new UnreadableFile("请先选一个文件。", "Choose a file first.");
       }
+      UnreadableFile.refuseTooLarge(file.size());
       ImportReport report =
           branches.run(Files.newInputStream(file.uploadedFile()), me.scopes(Role.COUNTY_ADMIN));
       return report.isAccepted()

@@ -26,8 +26,8 @@ public record PackingView(
           "done", List.of(OrderState.RECEIVED, OrderState.COMPLETED));
 
   /**
-   * A page of the parts that this person may see: what is to be packed or on its way by the time of
-   * the payment, what was received the latest first.
+   * A page of the parts that this person may pack, as buyers' names stand in them: what is to be
+   * packed or on its way by the time of the payment, what was received the latest first.
    *
    * @param tab {@code pack} without a parcel yet, {@code way} with one, {@code done} received
    * @param words a part of the recipient's, the producer's or the goods' name, or a whole number of
@@ -35,7 +35,7 @@ public record PackingView(
    * @param page from 1
    */
   static List<PackingView> seenBy(CurrentAccount me, String tab, String words, int page) {
-    ProducerScope scope = ProducerScope.seenBy(me).with("states", TABS.get(tab));
+    ProducerScope scope = ProducerScope.actedForBy(me).with("states", TABS.get(tab));
     String named = "";
     if (!words.isBlank()) {
       scope =
@@ -68,7 +68,7 @@ public record PackingView(
 
   /** How many parts wait to be packed. */
   static int countToPack(CurrentAccount me) {
-    ProducerScope scope = ProducerScope.seenBy(me).with("states", TABS.get("pack"));
+    ProducerScope scope = ProducerScope.actedForBy(me).with("states", TABS.get("pack"));
     return scope
         .fill(
             CustomerOrder.getEntityManager()

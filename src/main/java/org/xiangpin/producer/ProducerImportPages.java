@@ -74,6 +74,7 @@ public class ProducerImportPages {
       if (file == null || file.size() == 0) {
         throw new UnreadableFile("请先选一个文件。", "Choose a file first.");
       }
+      UnreadableFile.refuseTooLarge(file.size());
       ImportReport report = producers.run(Files.newInputStream(file.uploadedFile()), me);
       return report.isAccepted()
           ? Response.seeOther(URI.create("/console/producers?added=" + report.added())).build()

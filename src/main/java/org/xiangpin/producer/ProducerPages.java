@@ -105,7 +105,7 @@ public class ProducerPages {
       }
       producer.persist();
       log(producer, ProducerEvent.ENTERED, null);
-      if (!form.value("mu").isEmpty()) {
+      if (!form.value("mu").isEmpty() || !form.value("plotName").isEmpty()) {
         long area = Quantity.squareMetres(form.value("mu"), "mu");
         String name = form.value("plotName").isEmpty() ? Plot.OWN_LAND : form.value("plotName");
         new Plot(producer, name, village, area).persist();

@@ -76,7 +76,9 @@ class ScanRoute {
     router.route("/01/*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::answer);
     router
         .route("/01/*")
-        .handler(r -> r.response().setStatusCode(405).putHeader("Allow", "GET, HEAD").end());
+        .handler(
+            r ->
+                r.response().setStatusCode(405).putHeader("Allow", "GET, HEAD").end("GET, HEAD\n"));
   }
 
   private void answer(RoutingContext routing) {

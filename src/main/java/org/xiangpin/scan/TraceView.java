@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.xiangpin.producer.Produce;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Lang;
@@ -155,11 +156,19 @@ public record TraceView(
         lot.producer().story(),
         certification == null ? null : TownshipCertification.of(certification, lot),
         commitment == null ? null : Commitment.of(commitment, lot),
-        events.stream()
-            .filter(e -> e.type().isPublic())
+        withoutRepeats(events)
             .map(e -> Step.of(e, village, township))
             .sorted(Comparator.comparing(Step::happenedAt))
             .toList());
+  }
+
+  /** Later rolls of labels are the village's own business. */
+  private static Stream<TraceEvent> withoutRepeats(List<TraceEvent> events) {
+    Optional<TraceEvent> firstRoll =
+        events.stream().filter(e -> e.type() == TraceEventType.LABELLED).findFirst();
+    return events.stream()
+        .filter(e -> e.type().isPublic())
+        .filter(e -> e.type() != TraceEventType.LABELLED || firstRoll.get() == e);
   }
 
   public String product(Lang lang) {

@@ -3,6 +3,7 @@ package org.xiangpin.scan;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -47,6 +48,6 @@ final class Visitor {
   /** {@code prefetch} or {@code preview}, in the headers that browsers send before a visit. */
   private static boolean says(HttpServerRequest request, String header, String word) {
     String value = request.getHeader(header);
-    return value != null && value.contains(word);
+    return value != null && value.toLowerCase(Locale.ROOT).contains(word);
   }
 }

@@ -132,7 +132,9 @@ public class ProblemMapper {
           case 415 -> lang.get().of("请用规定的格式发送。", "Send it in the documented format.");
           default -> lang.get().of("请求没有完成。", "The request was not completed.");
         };
-    return answer(given.getStatus(), "http-" + given.getStatus(), text, List.of(), null);
+    Response answer = answer(given.getStatus(), "http-" + given.getStatus(), text, List.of(), null);
+    String allow = given.getHeaderString("Allow");
+    return allow == null ? answer : Response.fromResponse(answer).header("Allow", allow).build();
   }
 
   @ServerExceptionMapper
@@ -211,6 +213,8 @@ public class ProblemMapper {
     Response.ResponseBuilder response = Response.status(status).header("Cache-Control", "no-store");
     if (status == 503) {
       response.header("Retry-After", "5");
+    } else if (status == 429) {
+      response.header("Retry-After", "60");
     }
     if (wantsJson()) {
       String title =
@@ -246,8 +250,7 @@ public class ProblemMapper {
 
   private boolean wantsJson() {
     String accept = routing.request().getHeader("Accept");
-    return routing.normalizedPath().startsWith("/api/")
-        || routing.normalizedPath().startsWith("/epcis/")
+    return routing.normalizedPath().matches("/(api|epcis)[;/].*")
         || (accept != null && accept.contains("json") && !accept.contains("text/html"));
   }
 }

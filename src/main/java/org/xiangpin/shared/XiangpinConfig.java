@@ -12,7 +12,7 @@ public interface XiangpinConfig {
   /** The address in every QR code and in API links, without a trailing slash. */
   String publicUrl();
 
-  /** At least 32 characters; seals label keys and signs payment callbacks and form tokens. */
+  /** At least 32 characters; seals keys at rest and signs payment callbacks. */
   String secret();
 
   /** False in a subcommand: it opens no label keys, watches no lots and fills no demo. */

@@ -11,7 +11,8 @@ public final class InvitationSpent extends Refusal {
     super(
         410,
         "invitation-spent",
-        "这个链接已经用过，或者过了 7 天。请让发给您的人再发一个。",
-        "This link was used already, or is older than 7 days. Ask the sender for a new one.");
+        "这个链接已经用过，或者过了 7 天。刚设好密码的，直接登录；没有设过的，请让发给您的人再发一个。",
+        "This link was used already, or is older than 7 days. If you have just set your password, sign"
+            + " in with it; otherwise ask the sender for a new link.");
   }
 }

@@ -15,11 +15,19 @@ class CurrentStorefront {
   }
 
   long id() {
-    return access.storefrontId();
+    return caller().storefrontId();
   }
 
   /** The counties whose goods it sees. */
   Set<String> countyCodes() {
-    return access.countyCodes();
+    return caller().countyCodes();
+  }
+
+  /** Whoever forgot to ask for a key lets nobody in. */
+  private StorefrontAccess caller() {
+    if (access == null) {
+      throw new KeyRequired();
+    }
+    return access;
   }
 }

@@ -29,7 +29,7 @@ final class ProductView {
         offer.village(),
         offer.villageCode(),
         offer.harvestedOn(),
-        offer.certificateNumber(),
+        offer.certificationNumber(),
         offer.certifiedUntil(),
         offer.gtin(),
         offer.lotCode(),

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.storefront.api.OrdersApi;
 import org.xiangpin.storefront.api.Problem;
+import org.xiangpin.storefront.api.ProductsApi;
 import org.xiangpin.storefrontkey.StorefrontAccess;
 import org.xiangpin.storefrontkey.StorefrontKeys;
 
@@ -28,7 +29,6 @@ import org.xiangpin.storefrontkey.StorefrontKeys;
  */
 class StorefrontFilter {
 
-  private static final String PREFIX = "/api/storefront/";
   private static final String BEARER = "bearer ";
 
   @Inject StorefrontKeys keys;
@@ -74,7 +74,7 @@ class StorefrontFilter {
 
   @ServerRequestFilter
   void check(ResourceInfo operation) {
-    if (!isOurs()) {
+    if (!isOurs(operation)) {
       return;
     }
     StorefrontAccess access =
@@ -93,7 +93,10 @@ class StorefrontFilter {
 
   @ServerResponseFilter
   void succeed(ResourceInfo operation, ContainerResponseContext response) {
-    if (isOurs() && routing.normalizedPath().startsWith(OrdersApi.PATH)) {
+    if (!isOurs(operation)) {
+      return;
+    }
+    if (OrdersApi.class.isAssignableFrom(operation.getResourceClass())) {
       // names and addresses of buyers stay in no cache
       response.getHeaders().putSingle("Cache-Control", "no-store");
     }
@@ -101,9 +104,9 @@ class StorefrontFilter {
       // OPTIONS, answered by the framework
       return;
     }
-    if (isOurs() && response.getStatus() == 200) {
+    if (response.getStatus() == 200) {
       response.setStatus(published(operation).success());
-    } else if (isOurs() && response.getStatus() == 400 && !response.hasEntity()) {
+    } else if (response.getStatus() == 400 && !response.hasEntity()) {
       refuseForm(response);
     }
   }
@@ -124,8 +127,11 @@ class StorefrontFilter {
         MediaType.valueOf("application/problem+json"));
   }
 
-  private boolean isOurs() {
-    return routing.normalizedPath().startsWith(PREFIX);
+  /** By the class that answers: an address can be written in more than one way. */
+  private static boolean isOurs(ResourceInfo operation) {
+    Class<?> type = operation.getResourceClass();
+    return type != null
+        && (ProductsApi.class.isAssignableFrom(type) || OrdersApi.class.isAssignableFrom(type));
   }
 
   private Published published(ResourceInfo operation) {

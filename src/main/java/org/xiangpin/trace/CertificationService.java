@@ -56,10 +56,15 @@ public class CertificationService {
     certification(lot).suspend(actor, reason, clock);
   }
 
-  /** The review found nothing: sale goes on. */
+  /**
+   * The review found nothing: sale goes on.
+   *
+   * @throws NotAllowed as for {@link #certify}
+   */
   @Transactional
   public void lift(Long lotId, String reason, Actor actor) {
     Lot lot = Lot.lock(lotId);
+    refuseOwn(lot, actor);
     step(lot, TraceEventType.LIFTED, actor, required(reason));
     certification(lot).lift();
   }

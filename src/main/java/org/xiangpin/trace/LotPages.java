@@ -218,12 +218,17 @@ public class LotPages {
         Optional.ofNullable(form.id("product"))
             .map(i -> Product.<Product>findById(i))
             .orElseThrow(() -> new InvalidInput("product", "请选择产品。", "Choose the product."));
-    Plot plot = form.id("plot") == null ? null : Plot.<Plot>findById(form.id("plot"));
     return new LotFacts(
         product,
-        plot,
+        form.value("plot").isEmpty() ? null : plot(form),
         form.date("harvestedOn"),
         Quantity.grams(form.value("quantity"), Quantity.Unit.JIN, "quantity"));
+  }
+
+  private static Plot plot(Form form) {
+    return Optional.ofNullable(form.id("plot"))
+        .map(i -> Plot.<Plot>findById(i))
+        .orElseThrow(() -> new InvalidInput("plot", "请选择地块。", "Choose a plot."));
   }
 
   private Lot require(String id) {

@@ -77,6 +77,33 @@ class HostileRequestTest {
     assertEquals(200, RestAssured.options(path).statusCode());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api;x=y/storefront/v1/products",
+        "/api/storefront;x/v1/products",
+        "/api/storefront/v1;x/orders/0"
+      })
+  void anAddressWrittenInAnotherWayAsksForTheKeyAllTheSame(String path) throws IOException {
+    String answer = send("GET", path, "Host: localhost", "");
+    assertTrue(answer.startsWith("HTTP/1.1 401"), answer);
+    assertTrue(answer.contains("application/problem+json"), answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/console/producers/import", "/api/storefront/v1/orders"})
+  void aBodyThatNobodyReadsIsRefusedInWords(String path) throws IOException {
+    String head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n".formatted(path);
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
+      assertTrue(answer.contains("内容太大了"), answer);
+    }
+  }
+
   @Test
   void pagesOutsideTheConsoleRunNoScriptEither() {
     RestAssured.given()

@@ -311,6 +311,11 @@ class QueryTest {
         .statusCode(401)
         .header("WWW-Authenticate", containsString("Bearer"))
         .body("type", equalTo("epcisException:SecurityException"));
+    for (String path :
+        List.of("/epcis/v2;a=b/events", "/epcis;x/v2/events", "/epcis/./v2/events")) {
+      int status = RestAssured.given().urlEncodingEnabled(false).get(path).statusCode();
+      assertTrue(status == 401 || status == 404, path + " " + status);
+    }
     EpcisFixture.api("xp_live_00000000_" + "0".repeat(40))
         .body("{}")
         .post(EpcisFixture.URL + "/capture")

@@ -1,5 +1,7 @@
 package org.xiangpin.label;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +19,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.xiangpin.account.AccountFixture;
+import org.xiangpin.account.ConsoleClient;
+import org.xiangpin.account.Role;
 import org.xiangpin.account.TownFixture;
 import org.xiangpin.producer.ProducerFixture;
 import org.xiangpin.producer.Product;
@@ -52,6 +57,19 @@ class LabelRollTest {
             .mapToObj(i -> RollFixture.issue(town, lot, 10).number())
             .collect(Collectors.toSet());
     assertEquals(IntStream.rangeClosed(1, 24).boxed().collect(Collectors.toSet()), numbers);
+  }
+
+  @Test
+  void aRollOfALotThatWasStoppedIsNotPrintedAnyMore() {
+    ConsoleClient officer = AccountFixture.with(Role.LIAISON_OFFICER, town.village()).signIn();
+    Lot lot = LotFixture.certified(town, 5_000);
+    LabelRoll roll = RollFixture.issue(town, lot, 10);
+    String sheet = "/console/labels/" + roll.idText() + "/sheet.pdf";
+    officer.get(sheet).then().statusCode(200);
+    officer.get("/console/labels").then().body(containsString(sheet));
+    LotFixture.suspend(town, lot);
+    officer.get(sheet).then().statusCode(409);
+    officer.get("/console/labels").then().body(not(containsString(sheet)));
   }
 
   @Test

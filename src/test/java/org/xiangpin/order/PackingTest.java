@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xiangpin.account.AccountFixture;
 import org.xiangpin.account.ConsoleClient;
+import org.xiangpin.account.Role;
 import org.xiangpin.account.TownFixture;
 import org.xiangpin.payment.CallbackFixture;
 import org.xiangpin.shared.Ids;
@@ -56,6 +58,22 @@ class PackingTest {
     liaison.post(page + "/receipt", Map.of()).then().statusCode(303);
     shop.order(order).then().body("state", equalTo("received"));
     liaison.get("/console/orders?tab=done").then().body(containsString(order));
+  }
+
+  @Test
+  void whoOnlyLooksAtAProducerReadsNoBuyersName() {
+    ShopFixture.Goods goods = shop.goods(10 * STEP);
+    String order = paid(goods, 2 * STEP);
+    ConsoleClient inspector = AccountFixture.with(Role.TOWNSHIP_INSPECTOR, shop.township).signIn();
+    ConsoleClient auditor = AccountFixture.with(Role.AUDITOR, shop.county).signIn();
+    for (ConsoleClient looker : List.of(inspector, auditor)) {
+      looker.get("/console/orders").then().statusCode(200).body(not(containsString(order)));
+      looker
+          .get("/console/orders?q=" + order)
+          .then()
+          .statusCode(200)
+          .body(not(containsString("/console/orders/" + order)));
+    }
   }
 
   @Test

@@ -77,6 +77,16 @@ class SentTwiceTest {
   }
 
   @Test
+  void whoTypesSomethingElseSendsAnotherForm() {
+    Map<String, String> form = form(markOfANewForm());
+    String first = officer.post("/console/producers", form).header("Location");
+    form.put("name", "另一户（演示）");
+    String second = officer.post("/console/producers", form).header("Location");
+    assertNotEquals(first, second);
+    assertEquals(2, producers());
+  }
+
+  @Test
   void twoFormsOfOnePageAreTwoForms() {
     assertNotEquals(markOfANewForm(), markOfANewForm());
     officer.post("/console/producers", form(markOfANewForm())).then().statusCode(303);

@@ -62,7 +62,7 @@ class ProductsTest {
         .body("stepGrams", equalTo(2_500))
         .body("producer", equalTo("测试农户（演示）"))
         .body("village", endsWith("测试镇桃花村"))
-        .body("certificateNumber", startsWith(shop.township.substring(0, 9)))
+        .body("certificationNumber", startsWith(shop.township.substring(0, 9)))
         .body("traceUrl", startsWith("http://localhost:8081/01/"))
         .body("illustrationUrl", equalTo("http://localhost:8081/art/yellow-peach.svg"));
   }

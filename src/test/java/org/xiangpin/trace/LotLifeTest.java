@@ -148,6 +148,14 @@ class LotLifeTest {
   }
 
   @Test
+  void whoSubmittedALotDoesNotLiftItsSuspension() {
+    Lot lot = LotFixture.suspended(town);
+    Actor whoSubmitted = town.liaisonFor(lot.producerId());
+    assertThrows(NotAllowed.class, () -> certifications.lift(lot.id(), "没事", whoSubmitted));
+    assertEquals(LotState.SUSPENDED, LotFixture.again(lot).state());
+  }
+
+  @Test
   void everyStepAgainstALotNeedsAReason() {
     Lot submitted = LotFixture.submitted(town, 5_000);
     Lot certified = LotFixture.certified(town, 5_000);

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "village",
       "villageCode",
       "harvestedOn",
-      "certificateNumber",
+      "certificationNumber",
       "certifiedUntil",
       "gtin",
       "lot",
@@ -56,7 +56,7 @@ public record Product(
     @Schema(
             description = "Number of the township's certification (溯源认证)",
             examples = "430722111-2026-000001")
-        String certificateNumber,
+        String certificationNumber,
     @Schema(description = "Last day of the certification", examples = "2026-11-06")
         LocalDate certifiedUntil,
     @Schema(description = "GTIN-14 of the kind of goods", examples = "09521234000013") String gtin,
