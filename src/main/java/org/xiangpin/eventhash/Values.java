@@ -40,10 +40,14 @@ final class Values {
     if (text.isEmpty()) {
       return text;
     }
+    if (text.charAt(0) > '9') {
+      // most values are URIs or words, and neither number nor time begins with a letter
+      return Epc.canonical(text);
+    }
     if (NUMBER.matcher(text).matches()) {
       return number(text);
     }
-    return TIME.matcher(text).matches() ? time(text) : Epc.canonical(text);
+    return TIME.matcher(text).matches() ? time(text) : text;
   }
 
   private static String number(String text) {
