@@ -28,14 +28,15 @@ class FeatureStackTest {
       listing
       label
       trace
-      tracelog
+      epcis tracelog
+      eventhash
       producer
       people office storefrontkey console
       signin
       account
       branch
       region
-      shared
+      shared jsonschema
       """;
 
   private static final Map<String, Integer> HEIGHT = heights();

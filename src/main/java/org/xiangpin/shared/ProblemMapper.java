@@ -250,7 +250,7 @@ public class ProblemMapper {
 
   private boolean wantsJson() {
     String accept = routing.request().getHeader("Accept");
-    return routing.normalizedPath().matches("/api[;/].*")
+    return routing.normalizedPath().matches("/(api|epcis)[;/].*")
         || (accept != null && accept.contains("json") && !accept.contains("text/html"));
   }
 }

@@ -31,6 +31,11 @@ public interface XiangpinConfig {
   /** The password of the demo's people. */
   Optional<String> demoPassword();
 
+  /** How many days after it happened an event may be captured without saying why. */
+  @WithName("epcis.window-days")
+  @WithDefault("365")
+  int epcisWindowDays();
+
   /** How often unpaid orders that lapse and refunds that are due are looked for; off for never. */
   String ordersLookEvery();
 }

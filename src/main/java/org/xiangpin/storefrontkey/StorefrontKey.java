@@ -30,6 +30,7 @@ public class StorefrontKey extends PanacheEntityBase {
           "orders:write",
           "orders:read",
           "trace:read",
+          "trace:write",
           "aid:read",
           "webhooks:write");
 

@@ -193,7 +193,8 @@ public class StorefrontPages {
             case "catalog:read" -> t.of("看货品", "see goods");
             case "orders:write" -> t.of("下订单，付款，取消", "place, pay and cancel orders");
             case "orders:read" -> t.of("看自己的订单", "see its own orders");
-            case "trace:read" -> t.of("看溯源", "see traces");
+            case "trace:read" -> t.of("看溯源事件（EPCIS）", "see trace events (EPCIS)");
+            case "trace:write" -> t.of("记录溯源事件（EPCIS）", "capture trace events (EPCIS)");
             case "aid:read" -> t.of("看帮扶", "see aid");
             case "webhooks:write" -> t.of("收通知", "receive notices");
             default -> scope;

@@ -26,9 +26,9 @@ import java.util.stream.Stream;
  * and prints one table. The data lies in a temporary folder, or on the server that {@code
  * XIANGPIN_DB_URL} names.
  *
- * <p>Settings, as {@code -Dbenchmark.…}: {@code only} (scan,product,orders,regions,labels), {@code
- * seconds} of a run (8), {@code runs} (5), {@code warmup} in seconds (60), {@code regions} (folder
- * with the country's CSV files; without it their import is left out).
+ * <p>Settings, as {@code -Dbenchmark.…}: {@code only} (scan,product,orders,epcis,regions,labels),
+ * {@code seconds} of a run (8), {@code runs} (5), {@code warmup} in seconds (60), {@code regions}
+ * (folder with the country's CSV files; without it their import is left out).
  */
 public final class BenchmarkRun {
 
@@ -59,7 +59,7 @@ public final class BenchmarkRun {
   private void run() throws Exception {
     int port = freePort();
     URI service = URI.create("http://127.0.0.1:" + port);
-    if (asked("scan") || asked("product") || asked("orders")) {
+    if (asked("scan") || asked("product") || asked("orders") || asked("epcis")) {
       Process process = start(port);
       try {
         awaitReady(service, process);
@@ -87,6 +87,12 @@ public final class BenchmarkRun {
             "≥ 0.5",
             OrderBenchmark.class.getName(),
             List.of(first, access, product, timing));
+        benchmark(
+            "epcis",
+            "capture of 500 events a document",
+            "≥ 0.5",
+            EpcisBenchmark.class.getName(),
+            List.of(first, access, timing));
         if (asked("regions") && setting("regions").isPresent()) {
           benchmark(
               "regions",
