@@ -74,9 +74,14 @@ public class ConsolePages {
             .httpOnly(true)
             .sameSite(NewCookie.SameSite.LAX)
             .build();
-    boolean toSignIn = next != null && next.startsWith("/console/sign-in");
-    return Response.seeOther(toSignIn ? URI.create("/console/sign-in") : ReturnPath.safe(next))
-        .cookie(cookie)
-        .build();
+    return Response.seeOther(whereTo(next)).cookie(cookie).build();
+  }
+
+  /** The pages before the sign-in are no place to return to after it, but have a language too. */
+  private static URI whereTo(String next) {
+    if (next != null && next.startsWith("/console/sign-in")) {
+      return URI.create("/console/sign-in");
+    }
+    return "/".equals(next) ? URI.create(next) : ReturnPath.safe(next);
   }
 }
