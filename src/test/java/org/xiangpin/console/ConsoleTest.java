@@ -90,6 +90,19 @@ class ConsoleTest {
   }
 
   @Test
+  void offersToBeginWhatOnlyTheVillageMayBegin() {
+    String village =
+        RegionFixture.village(
+            RegionFixture.township(RegionFixture.county(), 111, "崔家桥镇"), 229, "永固村委会");
+    AccountFixture.with(Role.LIAISON_OFFICER, village)
+        .signIn()
+        .get("/console")
+        .then()
+        .body(containsString("登记一批新货"));
+    person.signIn().get("/console").then().body(not(containsString("登记一批新货")));
+  }
+
+  @Test
   void refusesAFormWithoutItsToken() {
     ConsoleClient client = person.signIn();
     Response answer = client.forgetToken().post("/console/sign-out", Map.of("a", "b"));
