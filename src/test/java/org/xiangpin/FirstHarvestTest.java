@@ -99,7 +99,7 @@ class FirstHarvestTest {
     String page = publicPath(lot);
     scan(page).body(containsString("verdict waiting")).body(containsString("龙小明"));
     submit(lot);
-    liaison.get(lot).then().body(containsString("替他办"));
+    liaison.get(lot).then().body(containsString("代办"));
 
     // the township certifies the peaches and the vegetables, and refuses the turtles with a reason
     inspector.get("/console/certification").then().statusCode(200).body(containsString("龙小明"));

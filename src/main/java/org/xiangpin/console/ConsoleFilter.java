@@ -1,7 +1,5 @@
 package org.xiangpin.console;
 
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -11,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.xiangpin.shared.ProblemPage;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.XiangpinConfig;
 
@@ -27,10 +26,7 @@ class ConsoleFilter {
 
   @Inject RequestLang lang;
   @Inject XiangpinConfig config;
-
-  @Inject
-  @Location("problem.html")
-  Template problem;
+  @Inject ProblemPage problem;
 
   @ConfigProperty(name = "quarkus.rest-csrf.cookie-name")
   String tokenCookie;
@@ -78,13 +74,7 @@ class ConsoleFilter {
                 "This page was open for too long; nothing was saved. Go back, reload it, and send it"
                     + " again.");
     response.setEntity(
-        problem
-            .data("status", 400)
-            .data("message", text)
-            .data("errors", List.of())
-            .data("trace", null)
-            .data("home", "/console")
-            .render(),
+        problem.render(400, text, List.of(), null),
         null,
         MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
   }

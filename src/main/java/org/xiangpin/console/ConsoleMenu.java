@@ -47,8 +47,10 @@ public class ConsoleMenu {
                     Role.AUDITOR),
                 "批次",
                 "Lots",
-                "登记收成，送去核验",
-                "Enter a harvest and submit it"),
+                isGrowing() ? "登记收成，送去核验" : "每一批货，走到了哪一步",
+                isGrowing()
+                    ? "Enter a harvest and submit it"
+                    : "Every harvest, and where it stands"),
             item(
                 "certification",
                 Set.of(Role.TOWNSHIP_INSPECTOR),
@@ -63,10 +65,10 @@ public class ConsoleMenu {
             item(
                 "branches",
                 OVERSIGHT,
-                "支部",
+                "组织",
                 "Branches",
                 "党组织和负责人",
-                "Organisations and their people"),
+                "Party branches and their people"),
             item("regions", OVERSIGHT, "地区", "Regions", "乡镇和村，改名和撤并", "Towns, villages, mergers"),
             item("people", OFFICE, "人员", "People", "谁能进来，管哪里", "Who may come in, and for where"),
             item(
@@ -85,6 +87,10 @@ public class ConsoleMenu {
                 "Who signed in and changed what"))
         .flatMap(s -> s)
         .toList();
+  }
+
+  private boolean isGrowing() {
+    return SELLING.stream().anyMatch(me::has);
   }
 
   private Stream<Item> item(

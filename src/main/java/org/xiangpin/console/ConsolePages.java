@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.console.StartCard.Card;
+import org.xiangpin.console.StartCard.Step;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Times;
@@ -36,7 +37,8 @@ public class ConsolePages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance start(String greeting, String today, List<Card> cards);
+    static native TemplateInstance start(
+        String greeting, String today, List<Card> cards, List<Step> steps);
   }
 
   /** What waits for the person, the most urgent first, and the places to go. */
@@ -49,7 +51,11 @@ public class ConsolePages {
             .flatMap(Optional::stream)
             .sorted(Comparator.comparing((Card c) -> c.count() == 0))
             .toList();
-    return Templates.start(greeting(t), t.date(Times.today(clock)), waiting);
+    return Templates.start(
+        greeting(t),
+        t.date(Times.today(clock)),
+        waiting,
+        cards.stream().map(c -> c.step(me, t)).flatMap(Optional::stream).toList());
   }
 
   private String greeting(Lang t) {
@@ -74,9 +80,14 @@ public class ConsolePages {
             .httpOnly(true)
             .sameSite(NewCookie.SameSite.LAX)
             .build();
-    boolean toSignIn = next != null && next.startsWith("/console/sign-in");
-    return Response.seeOther(toSignIn ? URI.create("/console/sign-in") : ReturnPath.safe(next))
-        .cookie(cookie)
-        .build();
+    return Response.seeOther(whereTo(next)).cookie(cookie).build();
+  }
+
+  /** The pages before the sign-in are no place to return to after it, but have a language too. */
+  private static URI whereTo(String next) {
+    if (next != null && next.startsWith("/console/sign-in")) {
+      return URI.create("/console/sign-in");
+    }
+    return "/".equals(next) ? URI.create(next) : ReturnPath.safe(next);
   }
 }

@@ -10,9 +10,15 @@ public interface StartCard {
   /** Empty when there is nothing for this person; asked once for each start page. */
   Optional<Card> card(CurrentAccount me, Lang t);
 
+  /** What this person most likely came to begin: the button at the foot of the first screen. */
+  default Optional<Step> step(CurrentAccount me, Lang t) {
+    return Optional.empty();
+  }
+
   /**
    * @param count how many wait, shown large; 0 shows the card quietly, without a number
-   * @param state {@code attention}, {@code waiting}, {@code certified}, {@code refused} or null
    */
-  record Card(String title, String text, String href, long count, String state) {}
+  record Card(String title, String text, String href, long count) {}
+
+  record Step(String title, String href) {}
 }

@@ -126,7 +126,7 @@ public class LabelService {
         lot.product().label(Lang.ZH),
         lot.producer().publicName(),
         lot.producer().place(),
-        "批次 " + lot.code(),
+        "批号 " + lot.code(),
         CommitmentCertificate.ofLot(lot.id()).isPresent() ? "承诺达标合格证" : "",
         Lang.ZH.date(lot.harvestedOn()) + " " + lot.product().produce().harvested(Lang.ZH),
         host);

@@ -4,7 +4,7 @@ import org.xiangpin.shared.Lang;
 
 /** Where a listing stands. */
 public enum ListingState {
-  DRAFT("草稿", "Draft", "neutral"),
+  DRAFT("草稿", "Draft", "draft"),
   PUBLISHED("在售", "On sale", "certified"),
   PAUSED("暂停", "Paused", "attention"),
   WITHDRAWN("已下架", "Withdrawn", "neutral");

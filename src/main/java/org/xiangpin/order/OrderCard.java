@@ -24,7 +24,6 @@ public class OrderCard implements StartCard {
                 t.of("订单要打包", "Orders to pack"),
                 t.of("最早付款的排在最前。", "The one paid first comes first."),
                 "/console/orders",
-                waiting,
-                "attention"));
+                waiting));
   }
 }

@@ -115,6 +115,12 @@ public record PackingView(
     return order.idText() + "/" + producer.idText();
   }
 
+  /** The state of this part: sent with its own parcel, though the order waits for another's. */
+  public OrderState state() {
+    boolean isSent = parcel.isPresent() && order.state() == OrderState.PAID;
+    return isSent ? OrderState.SHIPPED : order.state();
+  }
+
   public boolean isState(String name) {
     return order.state().name().equals(name);
   }

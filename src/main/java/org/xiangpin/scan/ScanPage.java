@@ -105,7 +105,12 @@ class ScanPage {
                 .instance()
                 .data("gtin", link.gtin().toString())
                 .data("lot", lotCode)
-                .data("serial", serial));
+                .data("serial", serial == null ? null : asPrinted(serial)));
+  }
+
+  /** In groups of five, as it stands under the code. */
+  private static String asPrinted(String serial) {
+    return serial.replaceAll("(.{5})(?=.)", "$1 ");
   }
 
   /** A link that breaks the rules of GS1. */

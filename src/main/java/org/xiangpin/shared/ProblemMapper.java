@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
@@ -30,10 +28,7 @@ public class ProblemMapper {
 
   @Inject RequestLang lang;
   @Inject RoutingContext routing;
-
-  @Inject
-  @Location("problem.html")
-  Template page;
+  @Inject ProblemPage page;
 
   /** The body of RFC 9457; {@code errors} is our extension member. */
   public record Problem(
@@ -125,7 +120,9 @@ public class ProblemMapper {
           case 400 -> lang.get().of("请求读不懂。", "The request could not be read.");
           case 401 -> lang.get().of("请先登录。", "Sign in first.");
           case 403 -> lang.get().of("您没有这项权限。", "You may not do this.");
-          case 404 -> lang.get().of("没有找到这个页面。", "There is no such page.");
+          case 404 ->
+              lang.get()
+                  .of("没有找到这个页面。地址可能写错了。", "There is no such page. The address may be mistyped.");
           case 405 -> lang.get().of("这个地址不接受这种请求。", "This address does not take such a request.");
           case 406 -> lang.get().of("没有您要的格式。", "The asked-for format is not offered.");
           case 413 -> lang.get().of("内容太大了。", "The content is too large.");
@@ -230,13 +227,7 @@ public class ProblemMapper {
     }
     return response
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .entity(
-            page.data("status", status)
-                .data("message", detail)
-                .data("errors", errors)
-                .data("trace", trace)
-                .data("home", routing.normalizedPath().startsWith("/console") ? "/console" : "/")
-                .render())
+        .entity(page.render(status, detail, errors, trace))
         .build();
   }
 

@@ -92,7 +92,9 @@ public final class Quantity {
         || pieces.compareTo(BigDecimal.valueOf(most)) > 0
         || pieces.stripTrailingZeros().scale() > 0) {
       throw new InvalidInput(
-          field, "请填 1 到 " + most + " 的整数。", "Enter a whole number from 1 to " + most + ".");
+          field,
+          "请填 1 到 " + Lang.ZH.number(most) + " 的整数。",
+          "Enter a whole number from 1 to " + Lang.EN.number(most) + ".");
     }
     return pieces.intValueExact();
   }

@@ -33,7 +33,7 @@ class SessionFilter {
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   Optional<Response> recogniseThePerson(
       ContainerRequestContext request, SimpleResourceInfo resource, RoutingContext routing) {
-    if (!isConsole(resource, routing)) {
+    if (!isConsole(resource, routing) || isForNobody(routing.normalizedPath())) {
       return Optional.empty();
     }
     if (isUnsafe(request.getMethod()) && !isForm(typeOf(request))) {
@@ -66,10 +66,13 @@ class SessionFilter {
     return path != null && path.value().matches("/?console(/.*)?");
   }
 
+  /** The choice of the language needs no person, and works while the database is away. */
+  private static boolean isForNobody(String path) {
+    return path.equals("/console/language");
+  }
+
   private static boolean isOpenToAll(String path) {
-    return path.equals("/console/sign-in")
-        || path.equals("/console/language")
-        || path.startsWith("/console/invitation/");
+    return path.equals("/console/sign-in") || path.startsWith("/console/invitation/");
   }
 
   private static boolean isUnsafe(String method) {

@@ -24,7 +24,6 @@ public class CertificationCard implements StartCard {
                 ? t.of("现在没有批次在等。", "No lot is waiting.")
                 : t.of("最早送来的排在最前。", "The earliest comes first."),
             "/console/certification",
-            waiting,
-            waiting == 0 ? "certified" : "attention"));
+            waiting));
   }
 }

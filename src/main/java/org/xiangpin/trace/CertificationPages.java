@@ -39,7 +39,8 @@ public class CertificationPages {
 
   @CheckedTemplate(basePath = "certification")
   static class Templates {
-    static native TemplateInstance queue(List<Lot> waiting, long count, List<Lot> suspended);
+    static native TemplateInstance queue(
+        List<Lot> waiting, long count, List<Lot> suspended, boolean certifies);
 
     static native TemplateInstance decide(LotView view, Form form);
 
@@ -55,10 +56,12 @@ public class CertificationPages {
   @GET
   public TemplateInstance queue() {
     me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
+    boolean certifies = me.has(Role.TOWNSHIP_INSPECTOR);
     return Templates.queue(
-        Lot.waitingFor(me, LotState.SUBMITTED, MOST_SHOWN),
-        Lot.countWaitingFor(me, LotState.SUBMITTED),
-        Lot.waitingFor(me, LotState.SUSPENDED, MOST_SHOWN));
+        certifies ? Lot.waitingFor(me, LotState.SUBMITTED, MOST_SHOWN) : List.of(),
+        certifies ? Lot.countWaitingFor(me, LotState.SUBMITTED) : 0,
+        Lot.waitingFor(me, LotState.SUSPENDED, MOST_SHOWN),
+        certifies);
   }
 
   @GET

@@ -89,7 +89,8 @@ public class CommitmentCertificate extends PanacheEntityBase {
       throw new InvalidInput("basis", "请选择承诺依据。", "Choose what the commitment rests on.");
     }
     if (contact == null || !contact.strip().matches("[0-9+ -]{5,20}")) {
-      throw new InvalidInput("contact", "请填写联系电话。", "Enter the contact's phone number.");
+      throw new InvalidInput(
+          "contact", "请填联系电话，手机号或座机号。", "Enter the contact's phone number, digits only.");
     }
     this.id = Ids.next();
     this.lotId = lot.id();

@@ -13,25 +13,25 @@ public class LotCard implements StartCard {
 
   @Override
   public Optional<Card> card(CurrentAccount me, Lang t) {
-    if (!me.has(Role.LIAISON_OFFICER) && !me.has(Role.FARMER)) {
-      return Optional.empty();
-    }
-    long returned = Lot.countSeenBy(me, LotState.RETURNED);
-    if (returned > 0) {
-      return Optional.of(
-          new Card(
-              t.of("退回待改的批次", "Lots sent back"),
-              t.of("看看镇里写的原因，改好再提交。", "Read the township's reason, correct and submit again."),
-              "/console/lots?tab=todo",
-              returned,
-              "attention"));
-    }
-    return Optional.of(
-        new Card(
-            t.of("登记一批新货", "Enter a new lot"),
-            t.of("采收当天填好，交给镇里核验。", "On the day of harvest, for the township to certify."),
-            "/console/lots/new",
-            0,
-            null));
+    long returned = isGrowing(me) ? Lot.countSeenBy(me, LotState.RETURNED) : 0;
+    return returned == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Card(
+                t.of("退回待改的批次", "Lots sent back"),
+                t.of("看看镇里写的原因，改好再提交。", "Read the township's reason, correct and submit again."),
+                "/console/lots?tab=todo",
+                returned));
+  }
+
+  @Override
+  public Optional<Step> step(CurrentAccount me, Lang t) {
+    return isGrowing(me)
+        ? Optional.of(new Step(t.of("登记一批新货", "Enter a new lot"), "/console/lots/new"))
+        : Optional.empty();
+  }
+
+  private static boolean isGrowing(CurrentAccount me) {
+    return me.has(Role.LIAISON_OFFICER) || me.has(Role.FARMER);
   }
 }

@@ -5,7 +5,7 @@ import org.xiangpin.shared.Lang;
 
 /** Where a lot stands on its way to the buyer. */
 public enum LotState {
-  DRAFT("草稿", "Draft", "neutral"),
+  DRAFT("草稿", "Draft", "draft"),
   SUBMITTED("等待核验", "Waiting for certification", "waiting"),
   RETURNED("退回修改", "Returned for changes", "attention"),
   REFUSED("未通过核验", "Certification refused", "refused"),

@@ -7,7 +7,12 @@ import java.util.Optional;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 
-/** A lot as the office sees it, and what this person may do with it now. */
+/**
+ * A lot as the office sees it, and what this person may do with it now.
+ *
+ * @param mayCertify as an inspector of the township
+ * @param mayJudge stop its sale, too, which the county does as well
+ */
 public record LotView(
     Lot lot,
     Optional<Certification> certification,
@@ -15,6 +20,7 @@ public record LotView(
     List<TraceEvent> events,
     String traceUrl,
     boolean mayAct,
+    boolean mayCertify,
     boolean mayJudge) {
 
   static LotView of(Lot lot, CurrentAccount me, String publicUrl) {
@@ -27,6 +33,7 @@ public record LotView(
         newestFirst,
         lot.traceUrl(publicUrl),
         lot.producer().isActedForBy(me),
+        me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode()),
         me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode())
             || me.covers(Role.COUNTY_ADMIN, lot.regionCode()));
   }

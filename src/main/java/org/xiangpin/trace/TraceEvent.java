@@ -9,12 +9,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.Role;
 import org.xiangpin.shared.Ids;
+import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Times;
 import org.xiangpin.tracelog.LogPlace;
 import org.xiangpin.tracelog.TraceLog;
@@ -121,6 +123,12 @@ public class TraceEvent extends PanacheEntityBase {
 
   public Instant recordedAt() {
     return recordedAt;
+  }
+
+  /** Whether it was written down on a later day than it happened. */
+  public boolean isRecordedLater() {
+    return LocalDate.ofInstant(happenedAt, Lang.CHINA)
+        .isBefore(LocalDate.ofInstant(recordedAt, Lang.CHINA));
   }
 
   public Long actorId() {

@@ -1,5 +1,6 @@
 package org.xiangpin.console;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -55,6 +56,50 @@ class ConsoleTest {
         .then()
         .header("Location", not(containsString("evil")));
     client.get("/console").then().body(containsString("县管理员"));
+  }
+
+  @Test
+  void whoChoosesALanguageOnTheStartPageStaysThere() {
+    given()
+        .redirects()
+        .follow(false)
+        .queryParam("to", "en")
+        .queryParam("next", "/")
+        .get("/console/language")
+        .then()
+        .statusCode(303)
+        .header("Location", "/");
+  }
+
+  @Test
+  void aPageOfAFailureLeadsToTheOtherLanguage() {
+    ConsoleClient client = person.signIn();
+    client
+        .get("/console/lots/nothing?tab=todo")
+        .then()
+        .statusCode(404)
+        .body(containsString("没有这一页"))
+        .body(containsString("to=en&amp;next=%2Fconsole%2Flots%2Fnothing%3Ftab%3Dtodo\""));
+    client
+        .post("/console/lots/nothing/submit", Map.of())
+        .then()
+        .statusCode(404)
+        .body(containsString("to=en&amp;next=%2Fconsole\""));
+    given().get("/nothing").then().statusCode(404).body(containsString("href=\"?lang=en\""));
+    given().get("/nothing?lang=en").then().statusCode(404).body(containsString("Nothing here"));
+  }
+
+  @Test
+  void offersToBeginWhatOnlyTheVillageMayBegin() {
+    String village =
+        RegionFixture.village(
+            RegionFixture.township(RegionFixture.county(), 111, "崔家桥镇"), 229, "永固村委会");
+    AccountFixture.with(Role.LIAISON_OFFICER, village)
+        .signIn()
+        .get("/console")
+        .then()
+        .body(containsString("登记一批新货"));
+    person.signIn().get("/console").then().body(not(containsString("登记一批新货")));
   }
 
   @Test

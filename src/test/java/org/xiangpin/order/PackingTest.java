@@ -89,7 +89,7 @@ class PackingTest {
     liaison.post(packing + "/parcel", Map.of("carrier", "中国邮政", "number", number()));
     liaison.post(packing + "/receipt", Map.of());
     String page = liaison.get("/console/producers/" + Ids.toText(goods.producerId())).asString();
-    String who = shop.liaison.name() + "替他：";
+    String who = shop.liaison.name() + "代办：";
     for (String done : List.of("改价格或说明", "暂停卖", "改库存", "发货", "记收货")) {
       assertTrue(page.contains(who + done), done + " in " + page);
     }

@@ -57,7 +57,7 @@ class ProducerPagesTest {
         .get(page)
         .then()
         .body(containsString(farmer.name() + "：添地块"))
-        .body(containsString(town.liaison().name() + "替他：添地块"));
+        .body(containsString(town.liaison().name() + "代办：添地块"));
   }
 
   @ParameterizedTest

@@ -100,7 +100,10 @@ class ScanLinkTest {
     Lot one = LotFixture.certified(town, 1_000);
     Lot other = LotFixture.certified(town, 1_000);
     String serial = RollFixture.path(town, one).replaceAll(".*/", "");
-    assertEquals(UNKNOWN, phone.get(path(other) + "/21/" + serial).headline());
+    ScanClient.Answer foreign = phone.get(path(other) + "/21/" + serial);
+    assertEquals(UNKNOWN, foreign.headline());
+    String asPrinted = serial.replaceAll("(.....)(?=.)", "$1 ");
+    assertTrue(foreign.words().contains(asPrinted), "as it stands under the code");
   }
 
   @Test

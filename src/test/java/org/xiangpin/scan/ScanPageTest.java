@@ -73,7 +73,9 @@ class ScanPageTest {
     Lot submitted = LotFixture.submitted(town, 15_000_000);
     assertEquals("这批黄桃还在等崔家桥镇核验", phone.get(path(submitted)).headline());
     assertEquals("这批黄桃还没有核验", phone.get(path(LotFixture.draft(town, 1_000))).headline());
-    assertEquals("这批黄桃还没有核验", phone.get(path(LotFixture.returned("请补地块"))).headline());
+    ScanClient.Answer returned = phone.get(path(LotFixture.returned("请补地块")));
+    assertEquals("这批黄桃还没有核验", returned.headline());
+    assertInOrder(returned.words(), "登记材料还在村里", "没有核验的不该卖");
   }
 
   @Test

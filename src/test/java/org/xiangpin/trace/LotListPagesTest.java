@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.ProducerFixture;
 import org.xiangpin.producer.ProducerKind;
 import org.xiangpin.producer.Product;
+import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Slice;
 
 /** Long lists over HTTP: page by page, and by what people remember of a lot. */
@@ -67,6 +69,21 @@ class LotListPagesTest {
     liaison.get("/console/lots?q=查无此人").then().statusCode(200).body(containsString("没有找到"));
     liaison.get("/console/lots?tab=certified").then().body(not(containsString(wanted.idText())));
     liaison.get("/console/lots?tab=todo").then().body(containsString(wanted.idText()));
+  }
+
+  @Test
+  void aHarvestEnteredLaterIsToldByBothDays() {
+    LocalDate day = LotFixture.today().minusDays(3);
+    Producer farmer = ProducerFixture.farmer(town.village());
+    LotFacts facts = new LotFacts(ProducerFixture.product(town.county()), null, day, 5_000);
+    Lot lot = LotFixture.lots().enter(farmer, facts, town.liaisonFor(farmer.id()));
+    TownFixture.signIn(town.liaison())
+        .get("/console/lots/" + lot.idText())
+        .then()
+        .body(
+            containsString(
+                Lang.ZH.day(day, LotFixture.today()) + " · " + town.liaison().name() + "代办，"))
+        .body(containsString(" 登记</span>"));
   }
 
   @Test

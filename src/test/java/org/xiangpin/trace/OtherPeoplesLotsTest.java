@@ -40,6 +40,28 @@ class OtherPeoplesLotsTest {
   }
 
   @Test
+  void theCountyIsNotOfferedWhatOnlyTheTownshipMayDo() {
+    Lot lot = LotFixture.submitted(town, LotFixture.GRAMS);
+    ConsoleClient county = TownFixture.signIn(town.admin());
+    county
+        .get("/console/lots/" + lot.idText())
+        .then()
+        .statusCode(200)
+        .body(not(containsString("/console/certification/")));
+    county
+        .get("/console/certification")
+        .then()
+        .statusCode(200)
+        .body(not(containsString(lot.idText())));
+    county
+        .get("/console/certification/" + lot.idText())
+        .then()
+        .statusCode(200)
+        .body(containsString("只有本乡镇的核验员可以核验"))
+        .body(not(containsString("name=\"decision\"")));
+  }
+
+  @Test
   void aFarmerFindsOnlyHisOwnLots() {
     AccountFixture.Person person = AccountFixture.with(Role.FARMER, town.village());
     Producer own = ProducerFixture.farmerOf(person.id(), town.village());
