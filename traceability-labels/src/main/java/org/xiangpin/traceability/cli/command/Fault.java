@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.xiangpin.traceability.InvalidDigitalLink;
 import org.xiangpin.traceability.gs1.InvalidGs1Data;
 import org.xiangpin.traceability.log.InvalidLogData;
 import org.xiangpin.traceability.sign.InvalidKeySet;
@@ -73,8 +72,6 @@ public record Fault(int exitCode, String message, Map<String, Object> details) {
   static Map<String, Object> details(Throwable e) {
     if (e instanceof InvalidGs1Data data) {
       return details(data.rule(), "ai", data.ai(), data.position());
-    } else if (e instanceof InvalidDigitalLink link) {
-      return details(link.reason(), "ai", link.ai(), link.position());
     } else if (e instanceof InvalidSignedLink link) {
       return details(link.reason(), "ai", link.ai(), link.position());
     } else if (e instanceof InvalidKeySet keys) {

@@ -64,10 +64,10 @@ public final class VerifyCommand extends ReportingCommand {
     members.put("message", Fault.sentence(verdict.message()));
     members.put("keyId", verdict.key().map(LabelKey::id));
     members.put("host", statement.host());
-    members.put("gtin", statement.link().gtin().toString());
-    members.put("lot", statement.link().lot());
-    members.put("serial", statement.link().serial());
-    members.put("attributes", statement.attributes());
+    members.put("gtin", statement.link().key().value());
+    members.put("lot", statement.link().value("10"));
+    members.put("serial", statement.link().value("21"));
+    members.put("attributes", attributes(statement));
     String text =
         (verdict.isValid() ? "VALID: " : "NOT PROVED: ") + Fault.sentence(verdict.message());
     if (verdict.isValid()) {
@@ -75,10 +75,16 @@ public final class VerifyCommand extends ReportingCommand {
           "\n%s made this label for GTIN %s, lot %s, serial %s."
               .formatted(
                   statement.host(),
-                  statement.link().gtin(),
-                  statement.link().lot().orElse("none"),
-                  statement.link().serial().orElse("none"));
+                  statement.link().key().value(),
+                  statement.link().value("10").orElse("none"),
+                  statement.link().value("21").orElse("none"));
     }
     return new Report(verdict.isValid(), text, members);
+  }
+
+  private static Map<String, Object> attributes(LabelStatement statement) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    statement.link().attributes().forEach(a -> values.put(a.ai().code(), a.value()));
+    return values;
   }
 }
