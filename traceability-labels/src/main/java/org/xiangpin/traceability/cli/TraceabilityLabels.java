@@ -1,6 +1,7 @@
 package org.xiangpin.traceability.cli;
 
 import java.util.List;
+import java.util.Locale;
 import org.xiangpin.traceability.cli.command.ExitCode;
 import org.xiangpin.traceability.cli.command.Fault;
 import org.xiangpin.traceability.cli.command.ReportingCommand;
@@ -73,7 +74,10 @@ public final class TraceabilityLabels implements ReportingCommand.Root {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    System.setProperty("java.awt.headless", "true"); // a display may be named and not be there
+    // a display may be named and not be there
+    System.setProperty("java.awt.headless", "true");
+    // some countries write other digits, which would reach paths of tiles and numbers of JSON
+    Locale.setDefault(Locale.ROOT);
     System.exit(run(Terminal.ofProcess(), args));
   }
 

@@ -57,22 +57,22 @@ final class AuditAnswer {
     StringBuilder text = new StringBuilder();
     text.append(
         report.isWhole()
-            ? "WHOLE: the log %s is what its signed checkpoint says.%n"
+            ? "WHOLE: the log %s is what its signed checkpoint says.\n"
                 .formatted(report.now().origin())
-            : "NOT WHOLE: the log %s is damaged, or was tampered with.%n"
+            : "NOT WHOLE: the log %s is damaged, or was tampered with.\n"
                 .formatted(report.now().origin()));
     report.first().ifPresent(first -> text.append(firstBad(first)));
     report.findings().stream()
         .limit(SHOWN)
         .forEach(finding -> text.append("- ").append(finding.message()).append('\n'));
     if (report.count() > SHOWN) {
-      text.append("- … %,d more%n".formatted(report.count() - SHOWN));
+      text.append("- … %,d more\n".formatted(report.count() - SHOWN));
     }
     if (report.isWhole()) {
       text.append(
           report.older().isEmpty()
               ? "No older checkpoint was given (--against): whether it was rewritten is open.\n"
-              : "It goes on from the older checkpoint of %,d entries: nothing was changed since.%n"
+              : "It goes on from the older checkpoint of %,d entries: nothing was changed since.\n"
                   .formatted(report.older().get().size()));
       witnesses.forEach(w -> text.append("Seen by the witness " + w.key().name() + ".\n"));
     }
