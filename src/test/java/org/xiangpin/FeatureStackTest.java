@@ -28,6 +28,7 @@ class FeatureStackTest {
       listing
       label
       trace
+      mass
       tracelog
       producer
       people office storefrontkey console

@@ -92,6 +92,7 @@ class FirstHarvestBrowserTest {
       page.navigate(at(lotPath));
       page.click("a[href^='/console/labels?lot=']");
       page.fill("#size", "24");
+      page.fill("#pack", "5");
       page.click("main form button");
       String href = page.locator("a[href*='sheet.pdf']").first().getAttribute("href");
       sheet = phone.request().get(at(href)).body();

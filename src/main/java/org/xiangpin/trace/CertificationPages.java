@@ -117,8 +117,7 @@ public class CertificationPages {
   private Lot require(String id) {
     me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
     Lot lot = Lot.require(Ids.parse(id).orElse(null), me);
-    if (!me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode())
-        && !me.covers(Role.COUNTY_ADMIN, lot.regionCode())) {
+    if (!lot.isJudgedBy(me)) {
       throw new NotFound();
     }
     return lot;

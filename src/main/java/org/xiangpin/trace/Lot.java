@@ -48,6 +48,8 @@ public class Lot extends PanacheEntityBase {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final DateTimeFormatter CODE_DATE = DateTimeFormatter.ofPattern("yyMMdd");
   private static final int YEARS_BACK = 2;
+  private static final String OPEN_BREACH =
+      "exists (select 1 from MassBreach b where b.lotId = l.id and b.notedAt is null)";
 
   @Id Long id;
 
@@ -181,6 +183,34 @@ public class Lot extends PanacheEntityBase {
         .sum();
   }
 
+  /** Lots judged by this person of which more was asked than there is, and nobody looked yet. */
+  static List<Lot> withOpenBreach(CurrentAccount me, int limit) {
+    return judged(me)
+        .flatMap(
+            scope ->
+                Lot.<Lot>find(
+                    "from Lot l join fetch l.product join fetch l.producer"
+                        + " where l.regionCode like ?1 and "
+                        + OPEN_BREACH
+                        + " order by l.id desc",
+                    scope)
+                    .page(0, limit)
+                    .<Lot>list()
+                    .stream())
+        .limit(limit)
+        .toList();
+  }
+
+  /** How many there are. */
+  static long countWithOpenBreach(CurrentAccount me) {
+    return judged(me)
+        .mapToLong(
+            scope ->
+                find("select l from Lot l where l.regionCode like ?1 and " + OPEN_BREACH, scope)
+                    .count())
+        .sum();
+  }
+
   /** As patterns of region codes; none lies within another. */
   private static Stream<String> judged(CurrentAccount me) {
     List<String> scopes = me.scopes(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
@@ -190,7 +220,7 @@ public class Lot extends PanacheEntityBase {
   }
 
   /** The row, locked until the transaction ends: steps of one lot follow each other. */
-  static Lot lock(Long id) {
+  public static Lot lock(Long id) {
     Lot lot = findById(id, LockModeType.PESSIMISTIC_WRITE);
     if (lot == null) {
       throw new NotFound();
@@ -256,6 +286,12 @@ public class Lot extends PanacheEntityBase {
   void touch(Instant now) {
     this.changedAt =
         changedAt == null || now.isAfter(changedAt) ? now : changedAt.plus(1, ChronoUnit.MICROS);
+  }
+
+  /** Whether this person certifies and stops it: the township's inspector or the county's admin. */
+  public boolean isJudgedBy(CurrentAccount me) {
+    return me.covers(Role.TOWNSHIP_INSPECTOR, regionCode)
+        || me.covers(Role.COUNTY_ADMIN, regionCode);
   }
 
   /** Whether it may be listed and sold today. */

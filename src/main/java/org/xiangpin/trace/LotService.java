@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.xiangpin.account.Actor;
+import org.xiangpin.mass.LotMass;
+import org.xiangpin.mass.MassBalance;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Times;
@@ -18,6 +20,7 @@ public class LotService {
 
   @Inject Clock clock;
   @Inject LotHistory history;
+  @Inject MassBalance mass;
 
   /** A new draft of this producer; {@code actor} may stand in for it. */
   @Transactional
@@ -28,6 +31,11 @@ public class LotService {
     return lot;
   }
 
+  /**
+   * States other facts than before.
+   *
+   * @throws org.xiangpin.mass.MassExceeded when more labels were issued than the new weight allows
+   */
   @Transactional
   public Lot correct(Long lotId, LotFacts facts, Actor actor, String reason) {
     Lot lot = Lot.lock(lotId);
@@ -39,6 +47,9 @@ public class LotService {
           "The commitment certificate is issued; weight and day can't change. Enter another lot.");
     }
     lot.state(facts, clock);
+    if (LotMass.ofLot(lotId).isPresent()) {
+      mass.open(lotId, facts.grams(), actor);
+    }
     history.record(lot, TraceEventType.CORRECTED, harvested(lot), actor, reason, Map.of());
     return lot;
   }

@@ -5,14 +5,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.xiangpin.account.CurrentAccount;
-import org.xiangpin.account.Role;
+import org.xiangpin.mass.LotMass;
+import org.xiangpin.mass.MassBreach;
 
-/** A lot as the office sees it, and what this person may do with it now. */
+/**
+ * A lot as the office sees it, and what this person may do with it now.
+ *
+ * @param breaches what was asked of it beyond its weight; for those who judge it
+ */
 public record LotView(
     Lot lot,
     Optional<Certification> certification,
     Optional<CommitmentCertificate> commitment,
     List<TraceEvent> events,
+    Optional<LotMass> mass,
+    List<MassBreach> breaches,
     String traceUrl,
     boolean mayAct,
     boolean mayJudge) {
@@ -20,15 +27,22 @@ public record LotView(
   static LotView of(Lot lot, CurrentAccount me, String publicUrl) {
     List<TraceEvent> newestFirst = new ArrayList<>(TraceEvent.of(lot.id()));
     Collections.reverse(newestFirst);
+    boolean mayJudge = lot.isJudgedBy(me);
     return new LotView(
         lot,
         Certification.ofLot(lot.id()),
         CommitmentCertificate.ofLot(lot.id()),
         newestFirst,
+        LotMass.ofLot(lot.id()),
+        mayJudge ? MassBreach.ofLot(lot.id()) : List.of(),
         lot.traceUrl(publicUrl),
         lot.producer().isActedForBy(me),
-        me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode())
-            || me.covers(Role.COUNTY_ADMIN, lot.regionCode()));
+        mayJudge);
+  }
+
+  /** Whether somebody asked for more than there was, and no inspector has looked at it yet. */
+  public boolean hasOpenBreach() {
+    return breaches.stream().anyMatch(b -> !b.isNoted());
   }
 
   public boolean isState(String name) {
