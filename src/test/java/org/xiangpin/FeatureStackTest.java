@@ -22,11 +22,13 @@ class FeatureStackTest {
       launch
       demo
       storefront scan
+      recall
       order
       payment parcel
       stock
       listing
       label
+      lineage
       trace
       mass
       tracelog

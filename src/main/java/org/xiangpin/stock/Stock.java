@@ -62,6 +62,10 @@ public class Stock extends PanacheEntityBase {
         .getResultList();
   }
 
+  public Long lotId() {
+    return lotId;
+  }
+
   /** In the store, held ones among them. */
   public long onHandGrams() {
     return onHandGrams;

@@ -49,6 +49,7 @@ public class CertificationPages {
   @Inject CurrentAccount me;
   @Inject RequestLang lang;
   @Inject CertificationService certification;
+  @Inject LotPanels panels;
   @Inject Clock clock;
   @Inject XiangpinConfig config;
 
@@ -124,6 +125,6 @@ public class CertificationPages {
   }
 
   private TemplateInstance page(Lot lot, Form form) {
-    return Templates.decide(LotView.of(lot, me, config.publicUrl()), form);
+    return Templates.decide(LotView.of(lot, me, config.publicUrl(), panels.of(lot)), form);
   }
 }

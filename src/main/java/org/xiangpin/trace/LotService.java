@@ -3,6 +3,7 @@ package org.xiangpin.trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -28,6 +29,16 @@ public class LotService {
     Lot lot = new Lot(producer, facts, clock);
     lot.persist();
     history.record(lot, TraceEventType.HARVESTED, harvested(lot), actor, null, Map.of());
+    return lot;
+  }
+
+  /**
+   * A new draft of goods that were made of others, in the caller's transaction, which records how.
+   */
+  @Transactional(TxType.MANDATORY)
+  public Lot make(Producer producer, LotFacts facts) {
+    Lot lot = Lot.madeOfOthers(producer, facts, clock);
+    lot.persist();
     return lot;
   }
 
@@ -62,7 +73,7 @@ public class LotService {
     if (CommitmentCertificate.ofLot(lotId).isPresent()) {
       throw new WrongState("合格证已经开过了。", "The commitment certificate has been issued already.");
     }
-    if (lot.state() == LotState.REFUSED || lot.state() == LotState.REVOKED) {
+    if (lot.state().isStoppedForGood()) {
       throw new WrongState(
           "这批没有通过核验，不能开合格证。", "The lot was refused; no certificate can be issued.");
     }
@@ -73,11 +84,21 @@ public class LotService {
     return certificate;
   }
 
-  /** Hands the lot to the township; companies and cooperatives commit first. */
+  /**
+   * Hands the lot to the township. Companies and cooperatives commit first, and so does whoever
+   * mixed or repacked goods: the certificates of the sources don't speak for what was made of them
+   * (Order 2025 No. 4).
+   */
   @Transactional
   public void submit(Long lotId, Actor actor) {
     Lot lot = Lot.lock(lotId);
-    if (lot.producer().kind().mustCommit() && CommitmentCertificate.ofLot(lotId).isEmpty()) {
+    boolean committed = CommitmentCertificate.ofLot(lotId).isPresent();
+    if (lot.isMade() && !committed) {
+      throw new WrongState(
+          "合并、分装过的要重新开承诺达标合格证，再提交核验。",
+          "Goods that were mixed or repacked need a commitment certificate of their own first.");
+    }
+    if (lot.mustCommit() && !committed) {
       throw new WrongState(
           lot.producer().kind().label(Lang.ZH) + "要先开承诺达标合格证，再提交核验。",
           "A company or cooperative issues its commitment certificate before submitting.");

@@ -11,6 +11,7 @@ import org.xiangpin.mass.MassBreach;
 /**
  * A lot as the office sees it, and what this person may do with it now.
  *
+ * @param panels what the features above tell of it
  * @param breaches what was asked of it beyond its weight; for those who judge it
  */
 public record LotView(
@@ -20,11 +21,12 @@ public record LotView(
     List<TraceEvent> events,
     Optional<LotMass> mass,
     List<MassBreach> breaches,
+    List<LotPanel.Panel> panels,
     String traceUrl,
     boolean mayAct,
     boolean mayJudge) {
 
-  static LotView of(Lot lot, CurrentAccount me, String publicUrl) {
+  static LotView of(Lot lot, CurrentAccount me, String publicUrl, List<LotPanel.Panel> panels) {
     List<TraceEvent> newestFirst = new ArrayList<>(TraceEvent.of(lot.id()));
     Collections.reverse(newestFirst);
     boolean mayJudge = lot.isJudgedBy(me);
@@ -35,6 +37,7 @@ public record LotView(
         newestFirst,
         LotMass.ofLot(lot.id()),
         mayJudge ? MassBreach.ofLot(lot.id()) : List.of(),
+        panels,
         lot.traceUrl(publicUrl),
         lot.producer().isActedForBy(me),
         mayJudge);
@@ -50,6 +53,6 @@ public record LotView(
   }
 
   public boolean mustCommitFirst() {
-    return lot.producer().kind().mustCommit() && commitment.isEmpty();
+    return lot.mustCommit() && commitment.isEmpty();
   }
 }

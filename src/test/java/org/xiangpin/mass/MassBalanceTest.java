@@ -168,7 +168,9 @@ class MassBalanceTest {
     assertEquals(5_000, MassFixture.of(lot).labelledGrams());
     assertEquals(5_000, MassFixture.of(lot).freeGrams());
     assertFalse(
-        QuarkusTransaction.requiringNew().call(LabelRoll::listLabelledOtherwise).contains(lot.id()));
+        QuarkusTransaction.requiringNew()
+            .call(LabelRoll::listLabelledOtherwise)
+            .contains(lot.id()));
   }
 
   @Test
