@@ -22,12 +22,15 @@ class FeatureStackTest {
       launch
       demo
       storefront scan
+      recall
       order
       payment parcel
       stock
       listing
       label
+      lineage
       trace
+      mass
       epcis tracelog
       eventhash
       producer

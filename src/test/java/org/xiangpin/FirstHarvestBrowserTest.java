@@ -92,6 +92,7 @@ class FirstHarvestBrowserTest {
       page.navigate(at(lotPath));
       page.click("a[href^='/console/labels?lot=']");
       page.fill("#size", "24");
+      page.fill("#pack", "5");
       page.click("main form button");
       String href =
           page.locator("form[action$='/labels'][method=get]").first().getAttribute("action");

@@ -117,7 +117,10 @@ class FirstHarvestTest {
         .body(containsString("用药登记缺两个月"));
 
     // labels come out as a PDF
-    admin.post("/console/labels", Map.of("lot", id(lot), "size", "48")).then().statusCode(303);
+    admin
+        .post("/console/labels", Map.of("lot", id(lot), "size", "48", "pack", "5"))
+        .then()
+        .statusCode(303);
     Matcher sheet =
         Pattern.compile("/console/labels/\\w+/sheet\\.pdf\\?layout=A4_24")
             .matcher(admin.get("/console/labels?lot=" + id(lot)).asString());

@@ -58,6 +58,13 @@ public class ConsoleMenu {
                 "Certification",
                 "看等着核验的货",
                 "Goods that wait for your check"),
+            item(
+                "recalls",
+                Set.of(Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR),
+                "召回",
+                "Recalls",
+                "停下，确认，找回",
+                "Hold, confirm, find again"),
             item("products", ADMIN, "产品", "Products", "本县的产品和编码", "Products and their GTINs"),
             item("labels", OFFICE, "标签", "Labels", "印标签，贴标签", "Print and hand out labels"),
             item("listings", SELLING, "上架", "Listings", "定价，上架，改库存", "Prices, offers and stock"),

@@ -51,6 +51,7 @@ import org.xiangpin.trace.LotService;
 class DemoSeed {
 
   private static final int LABELS = 240;
+  private static final long PACK_GRAMS = 500;
   private static final int VALID_DAYS = 180;
   private static final int SECONDS_TO_FILL = 300;
 
@@ -143,7 +144,7 @@ class DemoSeed {
                 goods.stepGrams()),
             byLiaison(producer, people))
         .publish(clock);
-    labels.issue(lot.id(), LABELS, byLiaison(producer, people));
+    labels.issue(lot.id(), LABELS, PACK_GRAMS, byLiaison(producer, people));
   }
 
   private Producer producer(Goods goods, Map<String, Account> people) {

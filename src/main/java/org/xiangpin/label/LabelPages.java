@@ -75,7 +75,8 @@ public class LabelPages {
     try {
       Lot lot = Lot.require(form.id("lot"), me);
       int size = Quantity.pieces(form.value("size"), "size", LabelSerials.MAX_INDEX);
-      labels.issue(lot.id(), size, actor(lot));
+      long pack = Quantity.grams(form.value("pack"), Quantity.Unit.JIN, "pack");
+      labels.issue(lot.id(), size, pack, actor(lot));
       return Response.seeOther(URI.create("/console/labels?lot=" + lot.idText())).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(page(form.refused(refusal, lang.get()), null));

@@ -32,6 +32,9 @@ public class LabelRoll extends PanacheEntityBase {
   int number;
   int size;
 
+  @Column(name = "pack_grams")
+  Long packGrams;
+
   @Column(name = "key_id")
   Long keyId;
 
@@ -45,8 +48,10 @@ public class LabelRoll extends PanacheEntityBase {
 
   /**
    * @param size 1 to 1,000,000
+   * @param packGrams what is in the pack that one label goes on, above 0
    */
-  LabelRoll(Lot lot, int number, int size, LabelKey key, Long issuedBy, Instant now) {
+  LabelRoll(
+      Lot lot, int number, int size, long packGrams, LabelKey key, Long issuedBy, Instant now) {
     if (size < 1 || size > LabelSerials.MAX_INDEX) {
       throw new InvalidInput("size", "一卷是1到100万枚标签。", "A roll has 1 to 1,000,000 labels.");
     }
@@ -54,6 +59,7 @@ public class LabelRoll extends PanacheEntityBase {
     this.lot = lot;
     this.number = number;
     this.size = size;
+    this.packGrams = packGrams;
     this.keyId = key.id();
     this.issuedBy = issuedBy;
     this.issuedAt = now;
@@ -76,6 +82,18 @@ public class LabelRoll extends PanacheEntityBase {
             .page(0, Slice.ASKED)
             .list();
     return Slice.of(found, roll -> roll.id);
+  }
+
+  /** Lots of which the mass balance has another weight labelled. Empty, always. */
+  public static List<Long> listLabelledOtherwise() {
+    return getEntityManager()
+        .createQuery(
+            """
+            select m.lotId from LotMass m where m.labelledGrams <>
+              coalesce((select sum(r.size * r.packGrams) from LabelRoll r where r.lot.id = m.lotId), 0)
+            """,
+            Long.class)
+        .getResultList();
   }
 
   static int nextNumber(Lot lot) {
@@ -106,6 +124,11 @@ public class LabelRoll extends PanacheEntityBase {
 
   public int size() {
     return size;
+  }
+
+  /** What is in a pack, in grams; null for rolls older than the question. */
+  public Long packGrams() {
+    return packGrams;
   }
 
   Long keyId() {

@@ -2,7 +2,6 @@ package org.xiangpin.label;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
@@ -13,8 +12,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.xiangpin.account.Actor;
+import org.xiangpin.mass.LotMass;
+import org.xiangpin.mass.MassBalance;
+import org.xiangpin.mass.MassUse;
 import org.xiangpin.shared.Lang;
-import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
 import org.xiangpin.shared.XiangpinConfig;
@@ -38,19 +39,20 @@ public class LabelService {
   @Inject LabelKeys keys;
   @Inject LabelSigning signing;
   @Inject LotHistory history;
+  @Inject MassBalance mass;
   @Inject Clock clock;
   @Inject XiangpinConfig config;
 
   /**
    * A new roll of a submitted or certified lot. The lot's row is locked: rolls of one lot get
    * different numbers.
+   *
+   * @param packGrams what is in the pack that one label goes on, above 0
+   * @throws org.xiangpin.mass.MassExceeded when more would be labelled than there is
    */
   @Transactional
-  public LabelRoll issue(Long lotId, int size, Actor actor) {
-    Lot lot = Lot.findById(lotId, LockModeType.PESSIMISTIC_WRITE);
-    if (lot == null) {
-      throw new NotFound();
-    }
+  public LabelRoll issue(Long lotId, int size, long packGrams, Actor actor) {
+    Lot lot = Lot.lock(lotId);
     requireMayBeLabelled(lot);
     int number = LabelRoll.nextNumber(lot);
     if (number > LabelSerials.MAX_ROLL) {
@@ -58,15 +60,25 @@ public class LabelService {
     }
     LabelRoll roll =
         new LabelRoll(
-            lot, number, size, keys.newest(lot.countyCode()), actor.accountId(), Times.now(clock));
+            lot,
+            number,
+            size,
+            packGrams,
+            keys.newest(lot.countyCode()),
+            actor.accountId(),
+            Times.now(clock));
     roll.persist();
+    if (LotMass.ofLot(lotId).isEmpty()) {
+      mass.open(lotId, lot.quantityGrams(), actor);
+    }
+    mass.take(lotId, MassUse.LABELLED, Math.multiplyExact(size, packGrams), "size", actor);
     history.record(
         lot,
         TraceEventType.LABELLED,
         Times.now(clock),
         actor,
         null,
-        Map.of("roll", Map.of("number", number, "size", size)));
+        Map.of("roll", Map.of("number", number, "size", size, "packGrams", packGrams)));
     return roll;
   }
 

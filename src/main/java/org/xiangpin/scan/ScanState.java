@@ -15,6 +15,8 @@ public enum ScanState {
   REFUSED("refused", "refused", "没有通过", "refused"),
   SUSPENDED("attention", "suspended", "认证暂停", "suspended"),
   REVOKED("stop", "revoked", "认证撤销", "revoked"),
+  HELD("attention", "suspended", "停下待查", "held"),
+  RECALLED("stop", "revoked", "已召回", "recalled"),
   UNKNOWN("neutral", "unknown", "未知", "unknown");
 
   private final String look;
@@ -42,6 +44,8 @@ public enum ScanState {
       case REFUSED -> REFUSED;
       case SUSPENDED -> SUSPENDED;
       case REVOKED -> REVOKED;
+      case HELD -> HELD;
+      case RECALLED -> RECALLED;
     };
   }
 
@@ -53,13 +57,19 @@ public enum ScanState {
       case REFUSED -> type == TraceEventType.REFUSED;
       case SUSPENDED -> type == TraceEventType.SUSPENDED;
       case REVOKED -> type == TraceEventType.REVOKED;
+      case HELD -> type == TraceEventType.HELD;
+      case RECALLED -> type == TraceEventType.RECALLED;
       case UNKNOWN -> false;
     };
   }
 
   /** Whether somebody stopped the sale and said why. */
   public boolean isStop() {
-    return this == REFUSED || this == SUSPENDED || this == REVOKED;
+    return this == REFUSED
+        || this == SUSPENDED
+        || this == REVOKED
+        || this == HELD
+        || this == RECALLED;
   }
 
   public String label(Lang lang) {

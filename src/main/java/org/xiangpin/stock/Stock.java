@@ -50,6 +50,22 @@ public class Stock extends PanacheEntityBase {
         .getResultList();
   }
 
+  /** Lots of which the mass balance has another weight on offer. Empty, always. */
+  public static List<Long> listOfferedOtherwise() {
+    return getEntityManager()
+        .createQuery(
+            """
+            select m.lotId from LotMass m left join Stock s on s.lotId = m.lotId
+            where m.offeredGrams <> coalesce(s.onHandGrams + s.soldGrams, 0)
+            """,
+            Long.class)
+        .getResultList();
+  }
+
+  public Long lotId() {
+    return lotId;
+  }
+
   /** In the store, held ones among them. */
   public long onHandGrams() {
     return onHandGrams;

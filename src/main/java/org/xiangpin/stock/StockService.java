@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import org.xiangpin.account.Actor;
 import org.xiangpin.listing.Listing;
 import org.xiangpin.listing.ListingTerms;
+import org.xiangpin.mass.MassBalance;
+import org.xiangpin.mass.MassUse;
 import org.xiangpin.producer.ProducerEvent;
 import org.xiangpin.producer.ProducerLog;
 import org.xiangpin.shared.InvalidInput;
@@ -75,23 +77,27 @@ public class StockService {
       """;
 
   @Inject AgroalDataSource database;
+  @Inject MassBalance mass;
   @Inject Clock clock;
 
   /**
-   * A new listing of a lot; the first time, the lot's certified weight comes into stock.
+   * A new listing of a lot; the first time, what is free of its certified weight comes into stock.
    *
+   * @throws org.xiangpin.mass.MassExceeded when nothing of it is free any more
    * @throws org.xiangpin.listing.LotNotOnSale for a lot that may not be sold today
    */
   @Transactional
   public Listing list(Lot lot, ListingTerms terms, Actor actor) {
     Listing listing = new Listing(lot, terms, clock);
     listing.persist();
+    Listing.flush();
     if (Stock.ofLot(lot.id()).isEmpty()) {
-      new Stock(lot.id(), lot.quantityGrams()).persist();
+      long grams = mass.takeFree(lot.id(), MassUse.OFFERED, "lot", actor);
+      new Stock(lot.id(), grams).persist();
       new StockMovement(
               lot.id(),
               StockMovement.Kind.RECEIPT,
-              lot.quantityGrams(),
+              grams,
               null,
               actor.accountId(),
               Times.now(clock))
@@ -157,6 +163,7 @@ public class StockService {
    *     twice takes away only once; null for whatever it is
    * @throws InvalidInput without a reason, when more would be taken than is free, or when more
    *     would be there than the township certified
+   * @throws org.xiangpin.mass.MassExceeded when what would be added went elsewhere
    * @throws WrongState when there is a later movement
    */
   @Transactional
@@ -186,6 +193,11 @@ public class StockService {
       throw new WrongState(
           "刚才已经更正过一次。请看看下面的记录，还不对再改。",
           "The stock was just corrected. Look at the movements below, and correct again if need be.");
+    }
+    if (grams < 0) {
+      mass.shrink(lotId, -grams);
+    } else {
+      mass.regain(lotId, grams, "jin", actor);
     }
     new StockMovement(
             lotId,

@@ -50,6 +50,7 @@ public class CertificationPages {
   @Inject CurrentAccount me;
   @Inject RequestLang lang;
   @Inject CertificationService certification;
+  @Inject LotPanels panels;
   @Inject Clock clock;
   @Inject XiangpinConfig config;
 
@@ -120,14 +121,13 @@ public class CertificationPages {
   private Lot require(String id) {
     me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
     Lot lot = Lot.require(Ids.parse(id).orElse(null), me);
-    if (!me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode())
-        && !me.covers(Role.COUNTY_ADMIN, lot.regionCode())) {
+    if (!lot.isJudgedBy(me)) {
       throw new NotFound();
     }
     return lot;
   }
 
   private TemplateInstance page(Lot lot, Form form) {
-    return Templates.decide(LotView.of(lot, me, config.publicUrl()), form);
+    return Templates.decide(LotView.of(lot, me, config.publicUrl(), panels.of(lot)), form);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.xiangpin.account.Actor;
+import org.xiangpin.mass.MassBalance;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.Times;
@@ -17,10 +18,12 @@ public class CertificationService {
 
   @Inject Clock clock;
   @Inject LotHistory history;
+  @Inject MassBalance mass;
 
   /**
    * @param validUntil last day, at most two years ahead
    * @throws NotAllowed for one's own lot, or one that this person entered or submitted
+   * @throws org.xiangpin.mass.MassExceeded when labels for more than its weight were issued
    */
   @Transactional
   public Certification certify(Long lotId, LocalDate validUntil, Actor inspector) {
@@ -36,6 +39,7 @@ public class CertificationService {
         null,
         Map.of("certification", certification.facts()));
     certification.persist();
+    mass.open(lot.id(), lot.quantityGrams(), inspector);
     return certification;
   }
 

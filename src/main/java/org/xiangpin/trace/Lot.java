@@ -48,6 +48,8 @@ public class Lot extends PanacheEntityBase {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final DateTimeFormatter CODE_DATE = DateTimeFormatter.ofPattern("yyMMdd");
   private static final int YEARS_BACK = 2;
+  private static final String OPEN_BREACH =
+      "exists (select 1 from MassBreach b where b.lotId = l.id and b.notedAt is null)";
 
   @Id Long id;
 
@@ -78,6 +80,13 @@ public class Lot extends PanacheEntityBase {
   @Enumerated(EnumType.STRING)
   LotState state;
 
+  boolean made;
+  int holds;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "held_from")
+  LotState heldFrom;
+
   @Column(name = "created_at")
   Instant createdAt;
 
@@ -98,6 +107,13 @@ public class Lot extends PanacheEntityBase {
     do {
       this.code = CODE_DATE.format(harvestedOn) + Base32.encode(RANDOM.nextInt(1 << 20), 4);
     } while (count("gtin = ?1 and code = ?2", gtin, code) > 0);
+  }
+
+  /** A new draft of goods that were made of other lots; its facts can't be changed. */
+  static Lot madeOfOthers(Producer producer, LotFacts facts, Clock clock) {
+    Lot lot = new Lot(producer, facts, clock);
+    lot.made = true;
+    return lot;
   }
 
   /** The lot, if this person may see its producer; otherwise as if it were not there. */
@@ -181,6 +197,34 @@ public class Lot extends PanacheEntityBase {
         .sum();
   }
 
+  /** Lots judged by this person of which more was asked than there is, and nobody looked yet. */
+  static List<Lot> withOpenBreach(CurrentAccount me, int limit) {
+    return judged(me)
+        .flatMap(
+            scope ->
+                Lot.<Lot>find(
+                    "from Lot l join fetch l.product join fetch l.producer"
+                        + " where l.regionCode like ?1 and "
+                        + OPEN_BREACH
+                        + " order by l.id desc",
+                    scope)
+                    .page(0, limit)
+                    .<Lot>list()
+                    .stream())
+        .limit(limit)
+        .toList();
+  }
+
+  /** How many there are. */
+  static long countWithOpenBreach(CurrentAccount me) {
+    return judged(me)
+        .mapToLong(
+            scope ->
+                find("select l from Lot l where l.regionCode like ?1 and " + OPEN_BREACH, scope)
+                    .count())
+        .sum();
+  }
+
   /** As patterns of region codes; none lies within another. */
   private static Stream<String> judged(CurrentAccount me) {
     List<String> scopes = me.scopes(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
@@ -190,7 +234,7 @@ public class Lot extends PanacheEntityBase {
   }
 
   /** The row, locked until the transaction ends: steps of one lot follow each other. */
-  static Lot lock(Long id) {
+  public static Lot lock(Long id) {
     Lot lot = findById(id, LockModeType.PESSIMISTIC_WRITE);
     if (lot == null) {
       throw new NotFound();
@@ -203,6 +247,11 @@ public class Lot extends PanacheEntityBase {
     if (!state.isEditable()) {
       throw new WrongState(
           "这批已经提交，不能再改。", "The lot has been submitted and can no longer be changed.");
+    }
+    if (made) {
+      throw new WrongState(
+          "这批是用别的批次做成的，产品、重量和日期不能改。",
+          "The lot was made of others; product, weight and day can't be changed.");
     }
     LocalDate today = Times.today(clock);
     if (facts.harvestedOn() == null) {
@@ -238,7 +287,7 @@ public class Lot extends PanacheEntityBase {
     this.quantityGrams = facts.grams();
   }
 
-  /** The one way from state to state. */
+  /** The one way from state to state, but for what a recall does. */
   void take(TraceEventType step) {
     this.state =
         state
@@ -252,10 +301,49 @@ public class Lot extends PanacheEntityBase {
                             + "\" now; this step does not follow."));
   }
 
+  /** One recall more holds it; what is stopped for good stays as it is. */
+  void hold() {
+    holds++;
+    if (state != LotState.HELD && !state.isStoppedForGood()) {
+      heldFrom = state;
+      state = LotState.HELD;
+    }
+  }
+
+  /** One recall less holds it; without any it is again what it was. */
+  void release() {
+    holds--;
+    if (holds == 0 && state == LotState.HELD) {
+      state = heldFrom;
+      heldFrom = null;
+    }
+  }
+
+  void recall() {
+    state = LotState.RECALLED;
+    heldFrom = null;
+  }
+
   /** A step was recorded; every such time differs from all before, even if a clock went back. */
   void touch(Instant now) {
     this.changedAt =
         changedAt == null || now.isAfter(changedAt) ? now : changedAt.plus(1, ChronoUnit.MICROS);
+  }
+
+  /** Whether its producer must issue a 承诺达标合格证 first: by the law, or as goods were mixed. */
+  public boolean mustCommit() {
+    return made || producer.kind().mustCommit();
+  }
+
+  /** Whether it was made of other lots, by grading, splitting, merging or repacking. */
+  public boolean isMade() {
+    return made;
+  }
+
+  /** Whether this person certifies and stops it: the township's inspector or the county's admin. */
+  public boolean isJudgedBy(CurrentAccount me) {
+    return me.covers(Role.TOWNSHIP_INSPECTOR, regionCode)
+        || me.covers(Role.COUNTY_ADMIN, regionCode);
   }
 
   /** Whether it may be listed and sold today. */

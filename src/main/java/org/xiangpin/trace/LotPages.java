@@ -57,6 +57,7 @@ public class LotPages {
   @Inject CurrentAccount me;
   @Inject RequestLang lang;
   @Inject LotService lots;
+  @Inject LotPanels panels;
   @Inject Clock clock;
   @Inject XiangpinConfig config;
 
@@ -66,7 +67,13 @@ public class LotPages {
           "todo", EnumSet.of(LotState.DRAFT, LotState.RETURNED),
           "waiting", EnumSet.of(LotState.SUBMITTED),
           "certified", EnumSet.of(LotState.CERTIFIED),
-          "stopped", EnumSet.of(LotState.REFUSED, LotState.SUSPENDED, LotState.REVOKED));
+          "stopped",
+              EnumSet.of(
+                  LotState.REFUSED,
+                  LotState.SUSPENDED,
+                  LotState.REVOKED,
+                  LotState.HELD,
+                  LotState.RECALLED));
 
   /**
    * @param q a part of the producer's or the product's name, or a lot's code
@@ -201,7 +208,7 @@ public class LotPages {
   }
 
   private TemplateInstance show(Lot lot, Form form) {
-    return Templates.show(LotView.of(lot, me, config.publicUrl()), form);
+    return Templates.show(LotView.of(lot, me, config.publicUrl(), panels.of(lot)), form);
   }
 
   private TemplateInstance edit(Form form, Producer producer, Lot lot) {

@@ -3,10 +3,13 @@ package org.xiangpin.trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.xiangpin.account.Actor;
+import org.xiangpin.mass.LotMass;
+import org.xiangpin.mass.MassBalance;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Times;
@@ -18,6 +21,7 @@ public class LotService {
 
   @Inject Clock clock;
   @Inject LotHistory history;
+  @Inject MassBalance mass;
 
   /** A new draft of this producer; {@code actor} may stand in for it. */
   @Transactional
@@ -28,6 +32,21 @@ public class LotService {
     return lot;
   }
 
+  /**
+   * A new draft of goods that were made of others, in the caller's transaction, which records how.
+   */
+  @Transactional(TxType.MANDATORY)
+  public Lot make(Producer producer, LotFacts facts) {
+    Lot lot = Lot.madeOfOthers(producer, facts, clock);
+    lot.persist();
+    return lot;
+  }
+
+  /**
+   * States other facts than before.
+   *
+   * @throws org.xiangpin.mass.MassExceeded when more labels were issued than the new weight allows
+   */
   @Transactional
   public Lot correct(Long lotId, LotFacts facts, Actor actor, String reason) {
     Lot lot = Lot.lock(lotId);
@@ -39,6 +58,9 @@ public class LotService {
           "The commitment certificate is issued; weight and day can't change. Enter another lot.");
     }
     lot.state(facts, clock);
+    if (LotMass.ofLot(lotId).isPresent()) {
+      mass.open(lotId, facts.grams(), actor);
+    }
     history.record(lot, TraceEventType.CORRECTED, harvested(lot), actor, reason, Map.of());
     return lot;
   }
@@ -51,7 +73,7 @@ public class LotService {
     if (CommitmentCertificate.ofLot(lotId).isPresent()) {
       throw new WrongState("合格证已经开过了。", "The commitment certificate has been issued already.");
     }
-    if (lot.state() == LotState.REFUSED || lot.state() == LotState.REVOKED) {
+    if (lot.state().isStoppedForGood()) {
       throw new WrongState(
           "这批没有通过核验，不能开合格证。", "The lot was refused; no certificate can be issued.");
     }
@@ -62,11 +84,21 @@ public class LotService {
     return certificate;
   }
 
-  /** Hands the lot to the township; companies and cooperatives commit first. */
+  /**
+   * Hands the lot to the township. Companies and cooperatives commit first, and so does whoever
+   * mixed or repacked goods: the certificates of the sources don't speak for what was made of them
+   * (Order 2025 No. 4).
+   */
   @Transactional
   public void submit(Long lotId, Actor actor) {
     Lot lot = Lot.lock(lotId);
-    if (lot.producer().kind().mustCommit() && CommitmentCertificate.ofLot(lotId).isEmpty()) {
+    boolean committed = CommitmentCertificate.ofLot(lotId).isPresent();
+    if (lot.isMade() && !committed) {
+      throw new WrongState(
+          "合并、分装过的要重新开承诺达标合格证，再提交核验。",
+          "Goods that were mixed or repacked need a commitment certificate of their own first.");
+    }
+    if (lot.mustCommit() && !committed) {
       throw new WrongState(
           lot.producer().kind().label(Lang.ZH) + "要先开承诺达标合格证，再提交核验。",
           "A company or cooperative issues its commitment certificate before submitting.");

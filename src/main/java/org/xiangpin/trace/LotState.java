@@ -11,7 +11,9 @@ public enum LotState {
   REFUSED("未通过核验", "Certification refused", "refused"),
   CERTIFIED("已核验", "Certified", "certified"),
   SUSPENDED("暂停销售", "Suspended", "attention"),
-  REVOKED("认证已撤销", "Certification revoked", "refused");
+  REVOKED("认证已撤销", "Certification revoked", "refused"),
+  HELD("停下待查", "Held", "attention"),
+  RECALLED("已召回", "Recalled", "refused");
 
   private final String chinese;
   private final String english;
@@ -43,7 +45,15 @@ public enum LotState {
       case LIFTED -> Optional.of(CERTIFIED).filter(s -> this == SUSPENDED);
       case REVOKED -> Optional.of(REVOKED).filter(s -> this == SUSPENDED);
       case HARVESTED, CORRECTED, COMMITTED, LABELLED -> Optional.empty();
+      case MADE, PASSED_ON, SHRUNK, DESTROYED -> Optional.empty();
+      // what a recall does depends on what else holds the lot: Lot.hold, release, recall
+      case HELD, RELEASED, RECALLED, FOUND, CLOSED -> Optional.empty();
     };
+  }
+
+  /** Whether it is stopped and nothing leads back. */
+  public boolean isStoppedForGood() {
+    return this == REFUSED || this == REVOKED || this == RECALLED;
   }
 
   /** Whether its facts may still be changed by the producer's side. */

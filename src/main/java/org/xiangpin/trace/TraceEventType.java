@@ -14,7 +14,16 @@ public enum TraceEventType {
   SUSPENDED("暂停销售，等待复核", "Sale suspended for review", true),
   LIFTED("复核无误，恢复销售", "Review passed, sale resumed", true),
   REVOKED("认证撤销", "Certification revoked", true),
-  LABELLED("印制标签", "Labels issued", true);
+  LABELLED("印制标签", "Labels issued", true),
+  MADE("用其他批次做成", "Made of other lots", true),
+  PASSED_ON("有一部分转入其他批次", "A part passed on into other lots", true),
+  SHRUNK("有一部分损耗", "A part shrank", true),
+  DESTROYED("有一部分销毁", "A part was destroyed", true),
+  HELD("可能要召回，先停下", "Held: it may be recalled", true),
+  RELEASED("查过没有问题，放行", "Nothing found, released", true),
+  RECALLED("召回", "Recalled", true),
+  FOUND("召回的货找回", "Recalled goods found again", true),
+  CLOSED("召回结束", "Recall closed", true);
 
   private final String chinese;
   private final String english;
@@ -32,14 +41,19 @@ public enum TraceEventType {
 
   /** Whether the producer, or who stands in for it, takes this step. */
   boolean isByProducersSide() {
-    return this == HARVESTED || this == CORRECTED || this == COMMITTED || this == SUBMITTED;
+    return switch (this) {
+      case HARVESTED, MADE, CORRECTED, COMMITTED, SUBMITTED -> true;
+      default -> false;
+    };
   }
 
   /** Whether the township, or the county above it, takes this step. */
   public boolean isTownships() {
     return switch (this) {
       case RETURNED, REFUSED, CERTIFIED, SUSPENDED, LIFTED, REVOKED -> true;
+      case HELD, RELEASED, RECALLED, FOUND, CLOSED -> true;
       case HARVESTED, CORRECTED, COMMITTED, SUBMITTED, LABELLED -> false;
+      case MADE, PASSED_ON, SHRUNK, DESTROYED -> false;
     };
   }
 

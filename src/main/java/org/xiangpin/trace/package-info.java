@@ -6,7 +6,7 @@
  * org.xiangpin.trace.TraceEvent} with two clocks.
  *
  * <p>Owns {@code lot}, {@code trace_event}, {@code certification}, {@code commitment_certificate}.
- * May import {@code producer} and below. Tells the features above by {@link
+ * May import {@code mass}, {@code producer} and below. Tells the features above by {@link
  * org.xiangpin.trace.LotChanged}.
  */
 package org.xiangpin.trace;

@@ -85,12 +85,12 @@ class LabelRollTest {
             LotFixture.revoked())) {
       assertThrows(WrongState.class, () -> RollFixture.issue(town, lot, 1), lot.state().name());
     }
-    assertThrows(NotFound.class, () -> labels.issue(1L, 1, town.admin()));
+    assertThrows(NotFound.class, () -> labels.issue(1L, 1, 1, town.admin()));
   }
 
   @Test
   void aRollHasOneToAMillionLabels() {
-    Lot lot = LotFixture.certified(town, 5_000);
+    Lot lot = LotFixture.certified(town, LotFixture.GRAMS);
     for (int size : new int[] {0, -1, 1_000_001}) {
       assertThrows(InvalidInput.class, () -> RollFixture.issue(town, lot, size));
     }
@@ -162,7 +162,7 @@ class LabelRollTest {
 
   @Test
   void aPartOfARollIsMadeLabelByLabel() {
-    Lot lot = LotFixture.certified(town, 5_000);
+    Lot lot = LotFixture.certified(town, LotFixture.GRAMS);
     LabelRoll roll = RollFixture.issue(town, lot, 1_000_000);
     QuarkusTransaction.requiringNew()
         .run(

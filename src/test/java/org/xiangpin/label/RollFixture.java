@@ -13,9 +13,14 @@ public final class RollFixture {
 
   private RollFixture() {}
 
-  /** The lot's next roll. */
+  /** The lot's next roll, for packs of a gram: there are always enough. */
   public static LabelRoll issue(TownFixture town, Lot lot, int size) {
-    return service().issue(lot.id(), size, town.admin());
+    return issue(town, lot, size, 1);
+  }
+
+  /** The same for packs of this weight. */
+  public static LabelRoll issue(TownFixture town, Lot lot, int size, long packGrams) {
+    return service().issue(lot.id(), size, packGrams, town.admin());
   }
 
   /** The paths in the codes of a new roll of this size: {@code /01/…/10/…/21/…}. */

@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import org.xiangpin.account.TownFixture;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.ProducerFixture;
@@ -108,6 +109,21 @@ public final class LotFixture {
     return again(lot);
   }
 
+  /** A certified lot that a recall holds. */
+  public static Lot held(TownFixture town) {
+    Lot lot = certified(town, GRAMS);
+    QuarkusTransaction.requiringNew()
+        .run(() -> holds().hold(lot.id(), town.inspector(), "买家投诉", Map.of()));
+    return again(lot);
+  }
+
+  public static Lot recalled(TownFixture town) {
+    Lot lot = held(town);
+    QuarkusTransaction.requiringNew()
+        .run(() -> holds().recall(lot.id(), town.otherInspector(), "复检不合格", Map.of()));
+    return again(lot);
+  }
+
   /** The lot as it stands now. */
   public static Lot again(Lot lot) {
     return QuarkusTransaction.requiringNew()
@@ -118,6 +134,10 @@ public final class LotFixture {
                             + " left join fetch l.plot where l.id = ?1",
                         lot.id())
                     .singleResult());
+  }
+
+  private static LotHolds holds() {
+    return Arc.container().instance(LotHolds.class).get();
   }
 
   static LotService lots() {

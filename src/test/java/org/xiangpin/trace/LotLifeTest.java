@@ -242,6 +242,8 @@ class LotLifeTest {
       case CERTIFIED -> LotFixture.certified(town, 5_000);
       case SUSPENDED -> LotFixture.suspended(town);
       case REVOKED -> LotFixture.revoke(town, LotFixture.suspended(town));
+      case HELD -> LotFixture.held(town);
+      case RECALLED -> LotFixture.recalled(town);
     };
   }
 

@@ -1,0 +1,127 @@
+package org.xiangpin.lineage;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.xiangpin.account.Actor;
+import org.xiangpin.account.Role;
+import org.xiangpin.shared.Ids;
+
+/**
+ * A step in which goods became others, or fewer: what went in, what came out, and what was lost on
+ * the way. It has two clocks, when it happened and when it was recorded. Never changed.
+ */
+@Entity
+@Table(name = "lot_step")
+@org.hibernate.annotations.Immutable
+public class LotStep extends PanacheEntityBase {
+
+  @Id Long id;
+
+  @Enumerated(EnumType.STRING)
+  StepKind kind;
+
+  @Column(name = "producer_id")
+  Long producerId;
+
+  @Column(name = "lot_id")
+  Long lotId;
+
+  @Column(name = "in_grams")
+  long inGrams;
+
+  @Column(name = "out_grams")
+  long outGrams;
+
+  @Column(name = "loss_grams")
+  long lossGrams;
+
+  String reason;
+
+  @Column(name = "happened_at")
+  Instant happenedAt;
+
+  @Column(name = "recorded_at")
+  Instant recordedAt;
+
+  @Column(name = "actor_id")
+  Long actorId;
+
+  @Column(name = "actor_name")
+  String actorName;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "actor_role")
+  Role actorRole;
+
+  @Column(name = "on_behalf_of_producer_id")
+  Long onBehalfOfProducerId;
+
+  protected LotStep() {}
+
+  private LotStep(
+      StepKind kind, Long producerId, long in, long out, Instant happened, Instant now, Actor by) {
+    this.id = Ids.next();
+    this.kind = kind;
+    this.producerId = producerId;
+    this.inGrams = in;
+    this.outGrams = out;
+    this.lossGrams = in - out;
+    this.happenedAt = happened;
+    this.recordedAt = now;
+    this.actorId = by.accountId();
+    this.actorName = by.name();
+    this.actorRole = by.role();
+    this.onBehalfOfProducerId = by.onBehalfOfProducerId();
+  }
+
+  static LotStep making(Transformation made, Instant happened, Instant now, Actor by) {
+    return new LotStep(
+        made.kind(), made.producer().id(), made.gramsIn(), made.gramsOut(), happened, now, by);
+  }
+
+  /** Goods of one lot became fewer. */
+  static LotStep losing(
+      StepKind kind,
+      Long lotId,
+      Long producerId,
+      long grams,
+      String reason,
+      Instant now,
+      Actor by) {
+    LotStep step = new LotStep(kind, producerId, grams, 0, now, now, by);
+    step.lotId = lotId;
+    step.reason = reason;
+    return step;
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public StepKind kind() {
+    return kind;
+  }
+
+  public long inGrams() {
+    return inGrams;
+  }
+
+  public long outGrams() {
+    return outGrams;
+  }
+
+  /** What went in and did not come out: peel, water, what was sorted out. */
+  public long lossGrams() {
+    return lossGrams;
+  }
+
+  public Instant happenedAt() {
+    return happenedAt;
+  }
+}
