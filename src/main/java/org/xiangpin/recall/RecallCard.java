@@ -24,7 +24,6 @@ public class RecallCard implements StartCard {
                 t.of("召回等您来定", "Recalls wait for your word"),
                 t.of("货已经停下，要第二个人确认或放行。", "The goods are held; a second person decides."),
                 "/console/recalls",
-                waiting,
-                "attention"));
+                waiting));
   }
 }

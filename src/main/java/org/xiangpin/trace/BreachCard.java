@@ -24,7 +24,6 @@ public class BreachCard implements StartCard {
                 t.of("有批次超量", "Lots asked for too much"),
                 t.of("有人要用的比核验的多，系统没有答应。", "More was asked than was certified, and refused."),
                 "/console/breaches",
-                open,
-                "attention"));
+                open));
   }
 }

@@ -320,13 +320,7 @@ class PrintCommandsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "4x3,pdf,203,2",
-    "A4-24,zpl,203,1",
-    "40x30,doc,203,2",
-    "40x30,tspl,204,2",
-    "A4-24,png,203,1"
-  })
+  @CsvSource({"4x3,pdf,203,2", "A4-24,zpl,203,1", "40x30,doc,203,2", "40x30,tspl,204,2"})
   void sheetRefusesWhatDoesNotGoTogether(String size, String format, String dpi, int code) {
     Run run =
         Run.of(

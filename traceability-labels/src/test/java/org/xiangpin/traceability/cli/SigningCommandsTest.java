@@ -200,11 +200,11 @@ class SigningCommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "https://x/01/123|The link: no Digital Link: GTIN should have 14 digits (key 01)",
-        "/01/09520123456788|The link: a signed link is absolute at position 0.",
+        "https://x/01/123|The link: no Digital Link: AI (01) at position 13: value has 3 characters",
+        "/01/09520123456788|The link: no Digital Link: GS1 data at position 0: a link should begin",
         "https://x/01/09520123456788?s=a.b|The link: link is signed already (key s).",
         "https://x/01/09520123456788#f|The link: a label's link has no fragment",
-        "https://x/01/09520123456788?10=A|The link: key belongs into the path (key 10)"
+        "https://x/01/09520123456788?10=A|The link: no Digital Link: AI (10) at position 28: belongs"
       })
   void aLinkThatCannotBeSignedIsRefused(String link, String message) {
     Run run = Run.of("sign", link, "--secret", path("a.pem"), "--id", "a");
