@@ -43,7 +43,7 @@ public final class CompressedLink {
       throw new InvalidGs1Data(Gs1Rule.COMPRESSION, "", pathEnd, "compressed text is missing");
     }
     for (int i = start; i < pathEnd; i++) {
-      if (BitReader.ALPHABET.indexOf(uri.charAt(i)) < 0) {
+      if (!CharacterSet.Z.contains(uri.charAt(i))) {
         throw new InvalidGs1Data(
             Gs1Rule.COMPRESSION, "", i, "character may not stand in compressed text");
       }
