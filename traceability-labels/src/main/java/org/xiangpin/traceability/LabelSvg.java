@@ -3,7 +3,6 @@ package org.xiangpin.traceability;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
-import java.util.Locale;
 
 /** One label as SVG, one unit a millimetre; words as outlines, so that no font is needed. */
 final class LabelSvg implements LabelCanvas {
@@ -69,20 +68,41 @@ final class LabelSvg implements LabelCanvas {
   }
 
   private void rectangle(double x, double y, double width, double height) {
-    path.append('M').append(number(x)).append(' ').append(number(y));
-    path.append('h').append(number(width)).append('v').append(number(height));
-    path.append("h-").append(number(width)).append('z');
+    append(path.append('M'), x);
+    append(path.append(' '), y);
+    append(path.append('h'), width);
+    append(path.append('v'), height);
+    append(path.append("h-"), width);
+    path.append('z');
   }
 
   private void step(char command, double[] at, int count) {
     path.append(command);
     for (int i = 0; i < count; i++) {
-      path.append(i > 0 ? " " : "").append(number(at[i]));
+      append(i > 0 ? path.append(' ') : path, at[i]);
     }
   }
 
-  /** To a thousandth of a millimetre, with a point. */
-  private static String number(double millimetres) {
-    return String.format(Locale.ROOT, "%.3f", millimetres).replaceAll("\\.?0+$", "");
+  private static StringBuilder number(double millimetres) {
+    return append(new StringBuilder(), millimetres);
+  }
+
+  /** To a thousandth of a millimetre, with a point; by hand, since a label has thousands. */
+  private static StringBuilder append(StringBuilder out, double millimetres) {
+    long thousandths = Math.round(millimetres * 1000);
+    if (thousandths < 0) {
+      out.append('-');
+      thousandths = -thousandths;
+    }
+    out.append(thousandths / 1000);
+    if (thousandths % 1000 != 0) {
+      String digits = Long.toString(1000 + thousandths % 1000);
+      int end = digits.length();
+      while (digits.charAt(end - 1) == '0') {
+        end--;
+      }
+      out.append('.').append(digits, 1, end);
+    }
+    return out;
   }
 }

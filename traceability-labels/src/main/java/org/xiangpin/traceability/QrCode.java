@@ -79,17 +79,26 @@ public final class QrCode {
   /** Hands out all dark modules as runs, row by row. */
   void forEachRun(Run run) {
     for (int y = 0; y < size; y++) {
-      int start = -1;
-      for (int x = 0; x <= size; x++) {
-        boolean dark = x < size && isDark(x, y);
-        if (dark && start < 0) {
-          start = x;
-        } else if (!dark && start >= 0) {
-          run.accept(start, y, x - start);
-          start = -1;
-        }
+      int start = next(y, 0, 0);
+      while (start < size) {
+        int end = next(y, start, -1);
+        run.accept(start, y, end - start);
+        start = next(y, end, 0);
       }
     }
+  }
+
+  /** Returns the next dark column of a row, or for a flip of -1 the next light one, or the size. */
+  private int next(int y, int from, long flip) {
+    long wanted = -1L << from;
+    for (int word = from >> 6; word < stride; word++) {
+      long bits = (rows[y * stride + word] ^ flip) & wanted;
+      if (bits != 0) {
+        return Math.min(size, (word << 6) + Long.numberOfTrailingZeros(bits));
+      }
+      wanted = -1;
+    }
+    return size;
   }
 
   /**

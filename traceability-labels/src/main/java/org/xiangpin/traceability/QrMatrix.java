@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>ZXing spends nine tenths of its time on building and judging the matrix under each of the
  * eight masks. But what another mask changes in a matrix depends on the version alone, not on the
  * text. So one matrix is built, the differences to the seven others are remembered per version, and
- * {@link MaskPenalty} judges whole rows.
+ * {@link MaskPenalty} judges whole rows. Even that one is built by {@link QrSums} when many texts
+ * of one length come.
  *
  * @param size modules of a side
  * @param stride longs of a row
@@ -36,19 +37,26 @@ record QrMatrix(int size, int stride, long[] rows) {
       new AtomicReferenceArray<>(MAX_SIZE + 1);
 
   static QrMatrix encode(String text) throws WriterException {
-    ByteMatrix matrix = zxing(text, 0);
-    int size = matrix.getWidth();
-    if (size > MAX_SIZE) {
-      int stride = (size + Long.SIZE - 1) / Long.SIZE;
-      return new QrMatrix(size, stride, rows(zxing(text, -1), stride));
+    long[] rows = QrSums.rows(text);
+    if (rows == null) {
+      ByteMatrix matrix = zxing(text, 0);
+      if (matrix.getWidth() > MAX_SIZE) {
+        int stride = (matrix.getWidth() + Long.SIZE - 1) / Long.SIZE;
+        return new QrMatrix(matrix.getWidth(), stride, rows(zxing(text, -1), stride));
+      }
+      rows = rows(matrix, 1);
     }
-    long[] rows = rows(matrix, 1);
-    long[][] changes = MASK_CHANGES.get(size);
+    long[][] changes = MASK_CHANGES.get(rows.length);
     if (changes == null) {
       changes = maskChanges(text, rows);
-      MASK_CHANGES.set(size, changes);
+      MASK_CHANGES.set(rows.length, changes);
     }
-    return new QrMatrix(size, 1, best(rows, changes));
+    return new QrMatrix(rows.length, 1, best(rows, changes));
+  }
+
+  /** The rows of mask 0 of a text that fits rows of one long. */
+  static long[] zxing(String text) throws WriterException {
+    return rows(zxing(text, 0), 1);
   }
 
   /** Takes the first of the masks with the least penalty, as ZXing does. */

@@ -18,6 +18,7 @@ final class SheetWriter {
   private final SheetGrid grid;
   private final LabelFont regular;
   private final LabelFont bold;
+  private final ModulePath path = new ModulePath();
 
   SheetWriter(SheetGrid grid) throws IOException {
     this.grid = grid;
@@ -99,11 +100,8 @@ final class SheetWriter {
         -scale,
         SheetGrid.points(left + quiet),
         SheetGrid.points(bottom + grid.height() - grid.qrTop() - quiet));
-    StringBuilder path = new StringBuilder(4096);
-    code.forEachRun(
-        (x, y, length) ->
-            path.append(x).append(' ').append(y).append(' ').append(length).append(" 1 re\n"));
-    canvas.setLiteral(path.append("f\n").toString());
+    code.forEachRun(path::run);
+    path.fill(canvas.getInternalBuffer());
     canvas.restoreState();
   }
 }

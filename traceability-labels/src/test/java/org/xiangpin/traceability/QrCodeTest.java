@@ -16,10 +16,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,32 @@ class QrCodeTest {
         assertSameAsZxing(randomText(random, null, length));
         version = (size - 17) / 4;
       }
+    }
+  }
+
+  /** From the hundredth text of a length on, matrices are sums. */
+  @Test
+  void equalsZxingAlsoOnManyTextsOfOneLength() throws WriterException {
+    Random random = new Random(3);
+    for (int length : new int[] {2, 14, 15, 26, 62, 84, 85, 122, 180, 181, 213, 251, 252}) {
+      for (int i = 0; i < 100; i++) {
+        QrCode.encode("x".repeat(length));
+      }
+      for (int i = 0; i < 40; i++) {
+        assertSameAsZxing(randomText(random, null, length));
+        assertSameAsZxing("A".repeat(length - 1) + (char) random.nextInt(128));
+      }
+    }
+  }
+
+  @Test
+  void equalsZxingWhileManyThreadsBegin() throws WriterException {
+    List<String> texts =
+        IntStream.range(0, 1_000).mapToObj(i -> "many threads " + (1000 + i)).toList();
+    List<String> drawn = texts.parallelStream().map(text -> QrCode.encode(text).svg()).toList();
+    for (int i = 0; i < texts.size(); i++) {
+      assertSameAsZxing(texts.get(i));
+      assertEquals(QrCode.encode(texts.get(i)).svg(), drawn.get(i));
     }
   }
 

@@ -6,8 +6,6 @@ import java.math.BigInteger;
  * Reads bits from base64url text, six a character, the highest first. Not shared between threads.
  */
 final class BitReader {
-  static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
   private static final int BITS = 6;
 
   private final String text;
@@ -16,7 +14,7 @@ final class BitReader {
   /**
    * Begins at the first bit.
    *
-   * @param text characters of the alphabet only
+   * @param text characters of set 64 only
    */
   BitReader(String text) {
     this.text = text;
@@ -70,7 +68,7 @@ final class BitReader {
   }
 
   private int bit() {
-    int six = ALPHABET.indexOf(text.charAt(at / BITS));
+    int six = CharacterSet.Z.characters().indexOf(text.charAt(at / BITS));
     int bit = six >> (BITS - 1 - at % BITS) & 1;
     at++;
     return bit;

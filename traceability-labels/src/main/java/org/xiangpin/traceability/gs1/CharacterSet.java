@@ -33,6 +33,11 @@ enum CharacterSet {
     this.characters = characters;
   }
 
+  /** The characters in the standard's order, in which check characters and compression count. */
+  String characters() {
+    return characters;
+  }
+
   boolean contains(char c) {
     return c < 128 && (MEMBERS[c] & bit) != 0;
   }

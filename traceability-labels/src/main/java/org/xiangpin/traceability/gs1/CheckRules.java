@@ -2,9 +2,6 @@ package org.xiangpin.traceability.gs1;
 
 /** Check digits and check characters. All find the index at fault, or -1. */
 final class CheckRules {
-  private static final String CSET_82 =
-      "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
-
   /** The check characters' own set: no 0, 1, I, O. */
   private static final String CSET_32 = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -38,7 +35,7 @@ final class CheckRules {
     }
     int sum = 0;
     for (int i = from; i <= last; i++) {
-      sum += CSET_82.indexOf(value.charAt(i)) * PRIMES[last - i];
+      sum += CharacterSet.X.characters().indexOf(value.charAt(i)) * PRIMES[last - i];
     }
     sum %= PRIME_MODULUS;
     if (value.charAt(to - 2) != CSET_32.charAt(sum >> 5)) {

@@ -23,8 +23,7 @@ public final class CompressedLink {
    * the table's sequences (1A and 9D). The table's order is tried first, then the toolkit's; the
    * order that gives valid elements counts.
    *
-   * <p>Not expanded, for want of certain facts, are AI 235, 7040, 8007 and identifiers younger than
-   * the standard's tables.
+   * <p>Not expanded, for want of certain facts, are AI 4330 to 4333, 7011, 7040 and 7258.
    *
    * @param uri the link
    * @return what it says
@@ -44,7 +43,7 @@ public final class CompressedLink {
       throw new InvalidGs1Data(Gs1Rule.COMPRESSION, "", pathEnd, "compressed text is missing");
     }
     for (int i = start; i < pathEnd; i++) {
-      if (BitReader.ALPHABET.indexOf(uri.charAt(i)) < 0) {
+      if (!CharacterSet.Z.contains(uri.charAt(i))) {
         throw new InvalidGs1Data(
             Gs1Rule.COMPRESSION, "", i, "character may not stand in compressed text");
       }

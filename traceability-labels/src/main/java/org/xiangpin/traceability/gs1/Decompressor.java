@@ -106,7 +106,7 @@ final class Decompressor {
     int length = HEX_UPPER.indexOf(second) << 3 | bits.read(3);
     StringBuilder key = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
-      key.append(BitReader.ALPHABET.charAt(bits.read(6)));
+      key.append(CharacterSet.Z.characters().charAt(bits.read(6)));
     }
     int encoding = bits.read(3);
     StringBuilder value = new StringBuilder();
@@ -126,7 +126,7 @@ final class Decompressor {
       case 2:
         return text(HEX_UPPER, 4, length);
       case 3:
-        return text(BitReader.ALPHABET, 6, length);
+        return text(CharacterSet.Z.characters(), 6, length);
       case 4:
         return text(null, 7, length);
       default:

@@ -21,6 +21,9 @@ import org.xiangpin.traceability.log.InvalidLogData.Reason;
  * @param reader where the tiles of a tree of at least this size are read
  */
 public record TileTree(long size, TileReader reader) {
+  /** So that numbers of tiles and leaves do not overflow. */
+  private static final long LARGEST = 1L << 62;
+
   /**
    * Checks the size.
    *
@@ -152,9 +155,12 @@ public record TileTree(long size, TileReader reader) {
    *
    * @param leaves hashes of the new leaves in their order
    * @return size, root and changed tiles of the larger tree
-   * @throws InvalidLogData for a tile that is too short or too long
+   * @throws InvalidLogData for a tile that is too short or too long, and beyond 2^62 leaves
    */
   public TreeGrowth grow(List<TreeHash> leaves) {
+    if (size > LARGEST - leaves.size()) {
+      throw new InvalidLogData(Reason.RANGE, "tree size", "tree would have more than 2^62 leaves");
+    }
     byte[] hashes = new byte[leaves.size() * TreeHash.LENGTH];
     for (int i = 0; i < leaves.size(); i++) {
       leaves.get(i).copyTo(hashes, i * TreeHash.LENGTH);

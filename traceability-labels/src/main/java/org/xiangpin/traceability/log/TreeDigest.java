@@ -18,6 +18,9 @@ final class TreeDigest {
    */
   private final byte[] node = new byte[1 + 2 * LENGTH];
 
+  /** The prefix of a leaf and its data, in one piece for the same reason, unless it is long. */
+  private final byte[] leaf = new byte[512];
+
   TreeDigest() {
     node[0] = 1;
   }
@@ -32,8 +35,13 @@ final class TreeDigest {
 
   /** Writes the hash of a leaf's data. */
   void leaf(byte[] data, int from, int length, byte[] out, int at) {
-    sha.update((byte) 0);
-    sha.update(data, from, length);
+    if (length < leaf.length) {
+      System.arraycopy(data, from, leaf, 1, length);
+      sha.update(leaf, 0, 1 + length);
+    } else {
+      sha.update((byte) 0);
+      sha.update(data, from, length);
+    }
     digest(out, at);
   }
 

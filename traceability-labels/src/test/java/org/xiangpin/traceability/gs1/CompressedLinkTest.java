@@ -91,6 +91,48 @@ class CompressedLinkTest {
         CompressedLink.decompress("https://a/" + base64(bits)).uri());
   }
 
+  /** Digits of the identifier, then its value: a number, or text of seven bits a character. */
+  @ParameterizedTest
+  @CsvSource({
+    "01/09520123456788, 235, TPX-1, 28",
+    "01/09520123456788, 715, 12345-A, 20",
+    "01/09520123456788/21/S, 8030, c2lnbmF0dXJl, 90",
+    "00/952012345678912345, 4309, 02790858483015297971, 0",
+    "415/9520123456788/8020/R, 8007, GB98MIDL07009312345678, 34",
+    "8017/952012345678901233, 7241, 01, 0",
+    "8017/952012345678901233, 7242, V1, 25",
+    "8018/952012345678901233, 7250, 19990101, 0",
+    "8018/952012345678901233, 7251, 199901011200, 0",
+    "8018/952012345678901233, 7252, 2, 0",
+    "8017/952012345678901233, 7253, Li, 40",
+    "8017/952012345678901233, 7254, Hua, 40",
+    "8017/952012345678901233, 7255, Jr, 10",
+    "8018/952012345678901233, 7256, Li+Hua, 90",
+    "8018/952012345678901233, 7257, Shiban, 70",
+    "8018/952012345678901233, 7259, Baby, 40",
+  })
+  void youngIdentifiersAreLaidDownAsTheirFormatSays(String key, String ai, String value, int max) {
+    StringBuilder bits = new StringBuilder();
+    ai.chars().forEach(digit -> bits.append(bits(digit - '0', 4)));
+    if (max == 0) {
+      bits.append(bits(new BigInteger(value), (int) Math.ceil(value.length() * 3.3219281 + 0.01)));
+    } else {
+      int lengthBits = (int) Math.ceil(Math.log(max) / Math.log(2) + 0.01);
+      bits.append("100").append(bits(value.length(), lengthBits)).append(ascii(value));
+    }
+    String plain = key.replaceFirst("/(21|8020)/.*", "");
+    String qualifier = key.substring(plain.length());
+    StringBuilder all = new StringBuilder();
+    if (!qualifier.isEmpty()) {
+      String[] halves = qualifier.substring(1).split("/");
+      halves[0].chars().forEach(digit -> all.append(bits(digit - '0', 4)));
+      all.append("100").append(bits(1, 5)).append(ascii(halves[1]));
+    }
+    Gs1DigitalLink link =
+        CompressedLink.decompress("https://a/" + plain + "/" + base64(all.append(bits)));
+    assertEquals(value, link.value(ai).orElseThrow());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://a,COMPRESSION",

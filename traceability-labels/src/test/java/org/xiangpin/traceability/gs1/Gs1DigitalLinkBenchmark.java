@@ -1,8 +1,8 @@
 package org.xiangpin.traceability.gs1;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import org.xiangpin.traceability.Rounds;
 
 /**
  * Measures reading links against its floor: splitting the same texts at slashes and checking the
@@ -19,35 +19,28 @@ public final class Gs1DigitalLinkBenchmark {
   private static final int LINKS = 200_000;
   private static final int WARM_UPS = 10;
 
+  /** Kept, so that no work can be left out as useless. */
+  private static long found;
+
   private Gs1DigitalLinkBenchmark() {}
 
   /**
    * Runs and prints.
    *
    * @param args number of runs
+   * @throws Exception never
    */
-  public static void main(String[] args) {
-    int runs = args.length > 0 ? Integer.parseInt(args[0]) : 15;
+  public static void main(String[] args) throws Exception {
     String[] links = links();
-    double[] floor = new double[runs];
-    double[] parse = new double[runs];
-    long found = 0;
-    for (int run = -WARM_UPS; run < runs; run++) {
-      long start = System.nanoTime();
-      found += split(links);
-      long middle = System.nanoTime();
-      found += parse(links);
-      long end = System.nanoTime();
-      if (run >= 0) {
-        floor[run] = (middle - start) / 1e9;
-        parse[run] = (end - middle) / 1e9;
-      }
-    }
+    Rounds rounds =
+        new Rounds(WARM_UPS, args.length > 0 ? Integer.parseInt(args[0]) : 15)
+            .add("splitting and check digit", () -> found += split(links))
+            .add("reading a Digital Link", () -> found += parse(links))
+            .run();
     System.out.printf(
-        "Java %s, %d links, %d parts found%n", System.getProperty("java.version"), LINKS, found);
-    double floorMedian = print("splitting and check digit", floor);
-    double parseMedian = print("reading a Digital Link", parse);
-    System.out.printf("speed / floor = %.2f%n", floorMedian / parseMedian);
+        "%,d and %,d links a second, %,d parts found%n",
+        Math.round(LINKS / rounds.median(0)), Math.round(LINKS / rounds.median(1)), found);
+    System.out.printf("ratio %.2f of the floor's speed%n", rounds.median(0) / rounds.median(1));
   }
 
   private static long parse(String[] links) {
@@ -90,14 +83,5 @@ public final class Gs1DigitalLinkBenchmark {
           };
     }
     return links;
-  }
-
-  private static double print(String name, double[] seconds) {
-    Arrays.sort(seconds);
-    double median = seconds[seconds.length / 2];
-    System.out.printf(
-        "%-26s median %,.0f a second (best %,.0f, worst %,.0f)%n",
-        name, LINKS / median, LINKS / seconds[0], LINKS / seconds[seconds.length - 1]);
-    return median;
   }
 }

@@ -2,9 +2,9 @@ package org.xiangpin.traceability.log;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.xiangpin.traceability.Rounds;
 
 /**
  * Measures an auditor's scan of a log, from the bytes of its bundles to its root, against two
@@ -20,6 +20,7 @@ import java.util.Random;
  */
 public final class LogScanBenchmark {
   private static final int LEAVES = 1_000_000;
+  private static final int DIFFERENT = 1_000;
   private static final int BUNDLES_AT_ONCE = 512;
   private static final int WARM_UPS = 3;
 
@@ -32,54 +33,45 @@ public final class LogScanBenchmark {
    * @throws Exception when the platform has no SHA-256
    */
   public static void main(String[] args) throws Exception {
-    int runs = args.length > 0 ? Integer.parseInt(args[0]) : 7;
     int length = args.length > 1 ? Integer.parseInt(args[1]) : 200;
     List<byte[]> bundles = bundles(length);
     MessageDigest sha = MessageDigest.getInstance("SHA-256");
-    double[][] seconds = new double[3][runs];
     TreeHash root = scan(bundles);
-    for (int run = -WARM_UPS; run < runs; run++) {
-      long start = System.nanoTime();
-      floor(bundles, length, sha, false);
-      long streamed = System.nanoTime();
-      floor(bundles, length, sha, true);
-      long each = System.nanoTime();
-      if (!scan(bundles).equals(root)) {
-        throw new IllegalStateException("the root is not always the same");
-      }
-      long scanned = System.nanoTime();
-      if (run >= 0) {
-        seconds[0][run] = (streamed - start) / 1e9;
-        seconds[1][run] = (each - streamed) / 1e9;
-        seconds[2][run] = (scanned - each) / 1e9;
-      }
-    }
-    System.out.printf(
-        "Java %s, %d processors, %d entries of %d bytes, root %s%n",
-        System.getProperty("java.version"),
-        Runtime.getRuntime().availableProcessors(),
-        LEAVES,
-        length,
-        root);
-    double stream = print("SHA-256 in one stream", seconds[0]);
-    double each = print("SHA-256 of each entry", seconds[1]);
-    double scan = print("scan to the root", seconds[2]);
-    System.out.printf(
-        "speed of the scan: %.2f of one stream, %.2f of each entry%n", stream / scan, each / scan);
+    Rounds rounds =
+        new Rounds(WARM_UPS, args.length > 0 ? Integer.parseInt(args[0]) : 7)
+            .add("SHA-256 in one stream", () -> floor(bundles, length, sha, false))
+            .add("SHA-256 of each entry", () -> floor(bundles, length, sha, true))
+            .add(
+                "scan to the root",
+                () -> {
+                  if (!scan(bundles).equals(root)) {
+                    throw new IllegalStateException("the root is not always the same");
+                  }
+                })
+            .run();
+    System.out.printf("%,d entries of %d bytes, root %s%n", LEAVES, length, root);
+    System.out.printf("speed against each entry %.2f%n", rounds.median(1) / rounds.median(2));
+    System.out.printf("ratio %.2f of the stream's speed%n", rounds.median(0) / rounds.median(2));
   }
 
+  /** A thousand different bundles and one that is not full, again and again, to spare the heap. */
   private static List<byte[]> bundles(int length) {
     Random random = new Random(1);
-    List<byte[]> bundles = new ArrayList<>();
-    for (int left = LEAVES; left > 0; left -= Tile.FULL) {
+    List<byte[]> different = new ArrayList<>();
+    for (int i = 0; i <= DIFFERENT; i++) {
       List<byte[]> entries = new ArrayList<>();
-      for (int i = 0; i < Math.min(left, Tile.FULL); i++) {
+      for (int k = 0; k < (i < DIFFERENT ? Tile.FULL : LEAVES % Tile.FULL); k++) {
         byte[] entry = new byte[length];
         random.nextBytes(entry);
         entries.add(entry);
       }
-      bundles.add(EntryBundle.encode(entries));
+      different.add(EntryBundle.encode(entries));
     }
+    List<byte[]> bundles = new ArrayList<>();
+    for (int i = 0; i < LEAVES / Tile.FULL; i++) {
+      bundles.add(different.get(i % DIFFERENT));
+    }
+    bundles.add(different.get(DIFFERENT));
     return bundles;
   }
 
@@ -106,14 +98,5 @@ public final class LogScanBenchmark {
       frontier = frontier.appendBundles(bundles.subList(from, to), size);
     }
     return frontier.root();
-  }
-
-  private static double print(String name, double[] seconds) {
-    Arrays.sort(seconds);
-    double median = seconds[seconds.length / 2];
-    System.out.printf(
-        "%-22s median %.2f s (min %.2f, max %.2f)%n",
-        name, median, seconds[0], seconds[seconds.length - 1]);
-    return median;
   }
 }

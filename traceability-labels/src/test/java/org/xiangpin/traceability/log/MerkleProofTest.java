@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -278,6 +279,17 @@ class MerkleProofTest {
     refused(Reason.LENGTH, () -> TreeHash.of(new byte[31]));
     refused(Reason.BASE64, () -> TreeHash.parse("A".repeat(43)));
     refused(Reason.LENGTH, () -> new InclusionProof(0, Long.MAX_VALUE, List.of()));
+  }
+
+  @Test
+  void hashesLeavesOfEveryLength() throws Exception {
+    for (int length : new int[] {0, 1, 54, 55, 63, 64, 510, 511, 512, 513, 1_000, 65_535}) {
+      byte[] entry = new byte[length];
+      new Random(length).nextBytes(entry);
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update((byte) 0);
+      assertEquals(TreeHash.of(sha.digest(entry)), TreeHash.ofLeaf(entry), length + " bytes");
+    }
   }
 
   @Test
