@@ -80,14 +80,16 @@ public class LineagePages {
   @Path("new")
   public TemplateInstance blank(@RestQuery String lot) {
     Lot asked = requireActed(lot);
-    return make(
+    Form form =
         Form.empty()
             .with("lot", asked.idText())
             .with("kind", StepKind.REPACK.name())
             .with("day", Times.today(clock).toString())
-            .with("producer", asked.producer().idText())
-            .with("product1", asked.product().idText()),
-        asked);
+            .with("producer", asked.producer().idText());
+    for (OutputLine line : OutputLine.ALL) {
+      form = form.with(line.product(), asked.product().idText());
+    }
+    return make(form, asked);
   }
 
   @POST

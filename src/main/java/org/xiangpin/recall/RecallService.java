@@ -76,7 +76,7 @@ public class RecallService {
   private Optional<Recall> openFor(Long lotId, List<Long> lots, String why, Actor actor) {
     lots.forEach(Lot::lock);
     if (!lots.containsAll(withDescendants(lotId))) {
-      QuarkusTransaction.setRollbackOnly();
+      // nothing is written yet: the locks alone are given back
       return Optional.empty();
     }
     Lot lot = Lot.lock(lotId);
