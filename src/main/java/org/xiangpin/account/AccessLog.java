@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
@@ -23,6 +25,9 @@ public class AccessLog extends PanacheEntityBase {
 
   /** What browsers say of themselves, the telling words first: most also claim to be others. */
   private static final Map<String, String> PROGRAMS = new LinkedHashMap<>();
+
+  private static final Pattern STOREFRONT_CHANGE =
+      Pattern.compile("(.*) ([+-]|disabled|enabled)([0-9]{12})?");
 
   static {
     PROGRAMS.put("MicroMessenger", "WeChat");
@@ -163,8 +168,27 @@ public class AccessLog extends PanacheEntityBase {
     return detail;
   }
 
-  /** The detail as people read it: a role with its place, or the text as kept. */
+  /** The detail as people read it: a role with its place, a storefront and what became of it. */
   public String text(Lang lang) {
-    return ScopedRole.parse(detail).map(r -> r.label(lang)).orElse(detail == null ? "" : detail);
+    return ScopedRole.parse(detail)
+        .map(r -> r.label(lang))
+        .orElseGet(() -> detail == null ? "" : storefront(lang));
+  }
+
+  /** {@code name +430722000000}, {@code name disabled} in everyday words; other text as kept. */
+  private String storefront(Lang lang) {
+    Matcher change = STOREFRONT_CHANGE.matcher(detail);
+    if (event != AccessEvent.STOREFRONT_CHANGED || !change.matches()) {
+      return detail;
+    }
+    String what =
+        switch (change.group(2).charAt(0)) {
+          case '+' -> lang.of("可以卖%s的货", "may sell goods of %s");
+          case '-' -> lang.of("不再卖%s的货", "no longer sells goods of %s");
+          case 'd' -> lang.of("停用了", "disabled");
+          default -> lang.of("恢复使用", "enabled again");
+        };
+    String place = change.group(3) == null ? "" : Region.shortName(change.group(3));
+    return change.group(1) + lang.of("，", ", ") + what.formatted(place);
   }
 }

@@ -10,7 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The page of a failure, with the way home and the way to the other language. */
+/** The page of a failure, with the ways on from it. */
 @ApplicationScoped
 public class ProblemPage {
 
@@ -28,24 +28,25 @@ public class ProblemPage {
    */
   public String render(int status, String message, List<ProblemMapper.Error> errors, String trace) {
     boolean isConsole = routing.normalizedPath().startsWith(CONSOLE);
+    boolean isSent = !routing.request().method().equals(HttpMethod.GET);
     return page.data("status", status)
         .data("message", message)
         .data("errors", errors)
         .data("trace", trace)
         .data("home", isConsole ? CONSOLE : "/")
-        .data("otherLanguage", otherLanguage(isConsole))
+        .data("again", status == 503 && !isSent)
+        .data("otherLanguage", otherLanguage(isConsole, isSent))
         .render();
   }
 
   /**
    * In the console the choice is kept. A form that was sent is not sent again: its page is left.
    */
-  private String otherLanguage(boolean isConsole) {
+  private String otherLanguage(boolean isConsole, boolean isSent) {
     String code = lang.get().other().code();
     if (!isConsole) {
       return "?lang=" + code;
     }
-    boolean isSent = !routing.request().method().equals(HttpMethod.GET);
     String next = isSent ? CONSOLE : routing.request().uri();
     return CONSOLE
         + "/language?to="

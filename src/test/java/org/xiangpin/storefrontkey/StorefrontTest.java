@@ -119,6 +119,20 @@ class StorefrontTest {
   }
 
   @Test
+  void theLogTellsInWordsWhatBecameOfAStorefront() {
+    admin.post(storefront + "/disabling", Map.of()).then().statusCode(303);
+    admin.post(storefront + "/enabling", Map.of()).then().statusCode(303);
+    admin.post(storefront + "/withdrawal", Map.of("county", county)).then().statusCode(303);
+    admin
+        .get("/console/access-log")
+        .then()
+        .body(containsString("湘里鲜商店（演示），可以卖测试县的货"))
+        .body(containsString("湘里鲜商店（演示），停用了"))
+        .body(containsString("湘里鲜商店（演示），恢复使用"))
+        .body(containsString("湘里鲜商店（演示），不再卖测试县的货"));
+  }
+
+  @Test
   void whatIsNoKeyOpensNothing() {
     String key = keyIn(createKey("catalog:read"));
     assertTrue(keys.findByBearer(null).isEmpty());
