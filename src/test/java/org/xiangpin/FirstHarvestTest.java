@@ -125,7 +125,8 @@ class FirstHarvestTest {
         Pattern.compile("/console/labels/\\w+/labels(?=\")")
             .matcher(admin.get("/console/labels?lot=" + id(lot)).asString());
     assertTrue(sheet.find());
-    byte[] pdf = admin.get(sheet.group() + "?layout=A4_24").then().statusCode(200).extract().asByteArray();
+    byte[] pdf =
+        admin.get(sheet.group() + "?layout=A4_24").then().statusCode(200).extract().asByteArray();
     assertEquals("%PDF-", new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII));
 
     // a listing goes up and the storefront finds it

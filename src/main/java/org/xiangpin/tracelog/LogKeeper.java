@@ -17,6 +17,7 @@ import org.xiangpin.shared.DatabaseAway;
 @ApplicationScoped
 class LogKeeper {
 
+  @Inject LogSigner signer;
   @Inject LogGrowth growth;
   @Inject Checkpoints checkpoints;
   @Inject Witnesses witnesses;
@@ -34,7 +35,9 @@ class LogKeeper {
       delayed = "2s",
       concurrentExecution = ConcurrentExecution.SKIP)
   void look() {
-    DatabaseAway.during("the public log", this::keep);
+    if (signer.isOpen()) {
+      DatabaseAway.during("the public log", this::keep);
+    }
   }
 
   /** Does what is due now. */

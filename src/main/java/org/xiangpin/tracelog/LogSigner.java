@@ -53,6 +53,11 @@ class LogSigner {
     return URI.create(publicUrl).getAuthority() + "/log";
   }
 
+  /** Whether the key was read; not before the start, and never in a subcommand. */
+  boolean isOpen() {
+    return signer != null;
+  }
+
   NoteSigner signer() {
     return signer;
   }
