@@ -50,19 +50,23 @@ final class DatabaseTicket {
     return folder.resolve("mariadbd.pid");
   }
 
+  /** The server's process; empty when none runs that the folder knows of. */
+  static Optional<ProcessHandle> process(Path folder) {
+    try {
+      return parse(Files.readString(pidFile(folder)))
+          .flatMap(ProcessHandle::of)
+          .filter(p -> p.info().command().orElse("").matches(".*(mariadbd|mysqld)(\\.exe)?"));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Stops a server that a killed service left behind in this folder; its tables are locked as long
    * as it runs. The caller holds the folder's lock, so no living service owns that server.
    */
   static void stopOrphan(Path folder) throws IOException {
-    Path file = pidFile(folder);
-    if (!Files.exists(file)) {
-      return;
-    }
-    Optional<ProcessHandle> orphan =
-        parse(Files.readString(file))
-            .flatMap(ProcessHandle::of)
-            .filter(p -> p.info().command().orElse("").matches(".*(mariadbd|mysqld)(\\.exe)?"));
+    Optional<ProcessHandle> orphan = process(folder);
     if (orphan.isEmpty()) {
       return;
     }

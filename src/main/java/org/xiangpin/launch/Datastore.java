@@ -47,6 +47,13 @@ final class Datastore implements AutoCloseable {
     return database;
   }
 
+  /** The service is about to stop. */
+  void expectEnd() {
+    if (embedded != null) {
+      embedded.expectEnd();
+    }
+  }
+
   @Override
   public void close() {
     if (embedded != null) {

@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -36,12 +38,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
     LIBRARY.setLevel(Level.SEVERE);
   }
 
-  private final Server server;
-  private final Database database;
+  /** Between the end of the server and the next look: a signal to all reaches this process, too. */
+  private static final long PAUSE_MILLIS = 500;
 
-  private EmbeddedDatabase(Server server, Database database) {
+  private final Path folder;
+  private final Path binaries;
+  private final Database database;
+  private final int port;
+  private Server server;
+  private volatile boolean closing;
+
+  private EmbeddedDatabase(Path folder, Path binaries, Server server, Database database) {
+    this.folder = folder;
+    this.binaries = binaries;
     this.server = server;
     this.database = database;
+    this.port = server.port();
+    Thread watch = new Thread(this::watch, "database-watch");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   /**
@@ -56,16 +71,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Files.createDirectories(binaries);
       DatabaseTicket.stopOrphan(folder);
       String password = newPassword();
-      Path init = writeInitFile(folder, password);
-      Server server = new Server(configure(folder, binaries, init), folder);
-      server.launch();
-      int port = server.port();
-      Database database =
-          Database.at("jdbc:mysql://127.0.0.1:" + port + "/xiangpin", USER, password);
-      waitUntilItAnswers(database);
-      Files.delete(init);
+      Server server = launch(folder, binaries, 0, password);
+      Database database = at(server.port(), password);
       DatabaseTicket.write(folder, database);
-      return new EmbeddedDatabase(server, database);
+      return new EmbeddedDatabase(folder, binaries, server, database);
     } catch (IOException | UncheckedIOException e) {
       throw new CannotStart(
           CannotStart.IO_ERROR,
@@ -77,6 +86,56 @@ public final class EmbeddedDatabase implements AutoCloseable {
               + ". Is the folder writable, and is there space on the disk (about 700 MB)?",
           e);
     }
+  }
+
+  /**
+   * @param port 0 for a free one
+   */
+  private static Server launch(Path folder, Path binaries, int port, String password)
+      throws IOException {
+    Path init = writeInitFile(folder, password);
+    Server server = new Server(configure(folder, binaries, port, init), folder);
+    server.launch();
+    waitUntilItAnswers(at(server.port(), password));
+    Files.delete(init);
+    return server;
+  }
+
+  /** A server that ends by itself, or that somebody killed, is started again where it was. */
+  private void watch() {
+    while (true) {
+      DatabaseTicket.process(folder).ifPresent(process -> process.onExit().join());
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+      synchronized (this) {
+        if (closing) {
+          return;
+        }
+        if (answers()) {
+          continue;
+        }
+        System.err.println(
+            "内置数据库意外停了，正在重新启动。The embedded database ended by itself and is started again.");
+        try {
+          server = launch(folder, binaries, port, database.password());
+        } catch (IOException | RuntimeException e) {
+          System.err.println("内置数据库没有启动 It did not start: " + CannotStart.reason(e));
+        }
+      }
+    }
+  }
+
+  private boolean answers() {
+    try {
+      database.requireAnswer();
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** The service is about to stop: from now on the server's end is meant. */
+  void expectEnd() {
+    closing = true;
   }
 
   /** Whether this package holds server programs for this kind of machine. */
@@ -104,7 +163,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closing = true;
     try {
       server.stop();
     } catch (ManagedProcessException e) {
@@ -116,9 +176,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return Database.at("jdbc:mysql://127.0.0.1:" + port + "/xiangpin", USER, password);
   }
 
-  private static DBConfiguration configure(Path folder, Path binaries, Path init) {
+  private static DBConfiguration configure(Path folder, Path binaries, int port, Path init) {
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-    builder.setPort(0);
+    builder.setPort(port);
     builder.setBaseDir(binaries.toAbsolutePath().toFile());
     builder.setLibDir(binaries.resolve("libs").toAbsolutePath().toFile());
     builder.setDataDir(keptAtStart(folder.resolve("db")));
@@ -162,6 +222,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         CREATE USER IF NOT EXISTS '%1$s'@'localhost', '%1$s'@'127.0.0.1';
         ALTER USER '%1$s'@'localhost' IDENTIFIED BY '%2$s', '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
         GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'localhost', '%1$s'@'127.0.0.1';
+        DELETE FROM mysql.global_priv WHERE User = '';
+        DROP DATABASE IF EXISTS test;
+        FLUSH PRIVILEGES;
         """
             .formatted(USER, password));
   }

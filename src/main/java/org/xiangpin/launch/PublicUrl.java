@@ -14,7 +14,7 @@ final class PublicUrl {
 
   /** Sets {@code xiangpin.public-url} outside production, unless it is set. */
   static void provide() {
-    if (Settings.profile().equals("prod") || Settings.find("xiangpin.public-url").isPresent()) {
+    if (Settings.isProduction() || Settings.find("xiangpin.public-url").isPresent()) {
       return;
     }
     String port = Settings.find("quarkus.http.port").orElse("8080");

@@ -20,7 +20,7 @@ final class StartChecks {
 
   /** In production the secret and the public address are the operator's own. */
   static void settings() {
-    if (!Settings.profile().equals("prod")) {
+    if (!Settings.isProduction()) {
       return;
     }
     String secret = Settings.find("xiangpin.secret").orElse("");
@@ -35,12 +35,16 @@ final class StartChecks {
           "XIANGPIN_SECRET is missing or shorter than 32 characters. Keep it for ever: it opens the keys"
               + " of every label printed. A new one: openssl rand -hex 32");
     }
-    String publicUrl = Settings.find("xiangpin.public-url").orElse("");
-    if (!isWebAddress(publicUrl)) {
+    publicUrl();
+  }
+
+  /** The address that is printed and handed out is the operator's own. */
+  static void publicUrl() {
+    if (!isWebAddress(Settings.find("xiangpin.public-url").orElse(""))) {
       throw refusal(
-          "没有 XIANGPIN_PUBLIC_URL，或它不是网址。它印在每个二维码里，例如 https://trace.example.cn",
-          "XIANGPIN_PUBLIC_URL is missing or no web address. It stands in every QR code, for example"
-              + " https://trace.example.cn");
+          "没有 XIANGPIN_PUBLIC_URL，或它不是网址。它印在每个二维码里，末尾没有斜线，例如 https://trace.example.cn",
+          "XIANGPIN_PUBLIC_URL is missing or no web address. It stands in every QR code and ends"
+              + " without a slash, for example https://trace.example.cn");
     }
   }
 
@@ -56,8 +60,12 @@ final class StartChecks {
     } catch (BindException e) {
       throw new CannotStart(
           CannotStart.UNAVAILABLE,
-          "端口 " + port + " 已被占用，请用 QUARKUS_HTTP_PORT 另选一个。",
-          "Port " + port + " is taken. Choose another one with QUARKUS_HTTP_PORT.",
+          "端口 " + port + " 打不开：多半已被占用，请用 QUARKUS_HTTP_PORT 另选一个。",
+          "Port "
+              + port
+              + " is taken, or not yours to open ("
+              + CannotStart.reason(e)
+              + "). Choose another one with QUARKUS_HTTP_PORT.",
           e);
     } catch (IOException e) {
       throw new CannotStart(
@@ -85,11 +93,11 @@ final class StartChecks {
     }
   }
 
-  /** Production never opens a demo's data: its passwords and its key are public. */
+  /**
+   * Production never opens a demo's data: its passwords and its key are public. And a demo never
+   * opens production's: it would seal keys with a secret that everyone knows.
+   */
   static void database(Database database) {
-    if (!Settings.profile().equals("prod")) {
-      return;
-    }
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       try (ResultSet table =
@@ -98,9 +106,15 @@ final class StartChecks {
           return;
         }
       }
-      try (ResultSet row =
-          statement.executeQuery("select mode from installation where mode = 'demo'")) {
-        if (row.next()) {
+      try (ResultSet row = statement.executeQuery("select mode from installation")) {
+        String mode = row.next() ? row.getString(1) : "";
+        if (mode.equals("production") && Settings.profile().equals("demo")) {
+          throw refusal(
+              "这些数据属于正式服务，演示不能打开。请用另一个数据文件夹（XIANGPIN_DATA）。",
+              "this data belongs to production; a demo does not open it. Start with another data"
+                  + " folder (XIANGPIN_DATA).");
+        }
+        if (mode.equals("demo") && Settings.isProduction()) {
           throw refusal(
               "这些数据属于演示，其中的账号和密钥人人都知道。请用空的数据文件夹（XIANGPIN_DATA）或空的数据库（XIANGPIN_DB_URL）。",
               "this data belongs to a demo, with accounts and keys that everyone knows. Start with an"
@@ -140,6 +154,10 @@ final class StartChecks {
     try {
       URI uri = URI.create(text);
       return uri.getHost() != null
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null
+          && uri.getRawUserInfo() == null
+          && !uri.getRawPath().endsWith("/")
           && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     } catch (IllegalArgumentException e) {
       return false;

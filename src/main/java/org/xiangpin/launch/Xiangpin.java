@@ -53,6 +53,11 @@ public final class Xiangpin {
           "xiangpin.secret",
           Settings.find("xiangpin.secret").orElse("not-needed-by-a-subcommand-at-all"));
     }
+    if (args[0].equals("people")) {
+      // the link that it prints is handed to a person
+      PublicUrl.provide();
+      StartChecks.publicUrl();
+    }
     System.setProperty(
         "xiangpin.public-url", Settings.find("xiangpin.public-url").orElse("http://localhost"));
     return run(Datastore.joinedOrOwn(), args);
@@ -65,6 +70,7 @@ public final class Xiangpin {
         .addShutdownHook(
             new Thread(
                 () -> {
+                  datastore.expectEnd();
                   if (stopped.getCount() > 0 && !isProduction()) {
                     System.out.println("正在停止 Stopping …");
                   }
@@ -92,7 +98,7 @@ public final class Xiangpin {
   }
 
   private static boolean isProduction() {
-    return Settings.profile().equals("prod");
+    return Settings.isProduction();
   }
 
   private static void await(CountDownLatch latch) {

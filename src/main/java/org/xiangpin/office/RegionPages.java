@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -23,10 +25,12 @@ import org.xiangpin.region.Region;
 import org.xiangpin.region.RegionAlias;
 import org.xiangpin.region.RegionSearch;
 import org.xiangpin.shared.Form;
+import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
+import org.xiangpin.shared.Times;
 
 /**
  * Towns and villages of a county: other names that people use, new names, and mergers. What was
@@ -40,6 +44,7 @@ public class RegionPages {
 
   @Inject CurrentAccount me;
   @Inject RequestLang lang;
+  @Inject Clock clock;
 
   @CheckedTemplate(basePath = "region")
   static class Templates {
@@ -90,7 +95,7 @@ public class RegionPages {
   @Transactional
   public Response rename(String code, MultivaluedMap<String, String> typed) {
     return change(
-        code, typed, (region, form) -> region.rename(form.value("name"), form.date("renamedOn")));
+        code, typed, (region, form) -> region.rename(form.value("name"), past(form, "renamedOn")));
   }
 
   @POST
@@ -104,7 +109,7 @@ public class RegionPages {
         (region, form) -> {
           Region successor = Region.require(form.value("successor"), "successor");
           me.requireRole(Role.COUNTY_ADMIN, successor.code());
-          region.mergeInto(successor, form.date("mergedOn"));
+          region.mergeInto(successor, past(form, "mergedOn"));
         });
   }
 
@@ -154,5 +159,15 @@ public class RegionPages {
 
   private Stream<String> scopes() {
     return me.scopes(Role.COUNTY_ADMIN, Role.AUDITOR).stream();
+  }
+
+  /** What is decided for a later day is entered on that day: until then the old name is right. */
+  private LocalDate past(Form form, String field) {
+    LocalDate day = form.date(field);
+    if (day.isAfter(Times.today(clock))) {
+      throw new InvalidInput(
+          field, "日期不能在今天以后，到那天再登记。", "The day lies in the future; enter it when it has come.");
+    }
+    return day;
   }
 }

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xiangpin.shared.Eventually;
 
 class EmbeddedDatabaseTest {
 
@@ -25,6 +27,29 @@ class EmbeddedDatabaseTest {
     }
     try (EmbeddedDatabase second = EmbeddedDatabase.start(folder, PROGRAMS)) {
       assertEquals(15_000_000, number(second, "select grams from harvest"));
+    }
+  }
+
+  @Test
+  void isStartedAgainWhereItWasWhenSomebodyKillsIt(@TempDir Path folder) throws SQLException {
+    assumeTrue(EmbeddedDatabase.isBundled(), "no embedded server for this machine");
+    try (EmbeddedDatabase server = EmbeddedDatabase.start(folder, PROGRAMS)) {
+      execute(server, "create table harvest (grams bigint) engine = innodb");
+      execute(server, "insert into harvest values (15000000)");
+      ProcessHandle killed = DatabaseTicket.process(folder).orElseThrow();
+      killed.destroyForcibly();
+      killed.onExit().join();
+      Eventually.within(Duration.ofSeconds(60), () -> answers(server));
+      assertEquals(15_000_000, number(server, "select grams from harvest"));
+    }
+    assertTrue(DatabaseTicket.process(folder).isEmpty());
+  }
+
+  private static boolean answers(EmbeddedDatabase server) {
+    try {
+      return number(server, "select 1") == 1;
+    } catch (SQLException e) {
+      return false;
     }
   }
 

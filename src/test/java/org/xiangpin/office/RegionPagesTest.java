@@ -85,6 +85,24 @@ class RegionPagesTest {
   }
 
   @Test
+  void aNameOfTheFutureIsEnteredWhenItsDayHasCome() {
+    admin
+        .post(
+            "/console/regions/" + village + "/name",
+            Map.of("name", "柳新村委会", "renamedOn", "2099-01-01"))
+        .then()
+        .statusCode(422)
+        .body(containsString("到那天再登记"));
+    admin
+        .post(
+            "/console/regions/" + town + "/successor",
+            Map.of("to", "柳乙", "successor", other, "mergedOn", "2099-01-01"))
+        .then()
+        .statusCode(422);
+    admin.get("/console/regions/" + village).then().body(containsString("柳东村"));
+  }
+
+  @Test
   void refusesAMergerIntoItselfAndANameOfBlanks() {
     admin
         .post(
