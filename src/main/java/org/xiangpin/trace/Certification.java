@@ -90,7 +90,7 @@ public class Certification extends PanacheEntityBase {
             + "-"
             + DateTimeFormatter.BASIC_ISO_DATE.format(today)
             + "-"
-            + Ids.toText(id).substring(7);
+            + Ids.toText(id).substring(3);
   }
 
   public static Optional<Certification> ofLot(long lotId) {
