@@ -32,9 +32,6 @@ public class MassBalance {
   private static final String TAKE =
       "update lot_mass set %1$s = %1$s + ? where lot_id = ? and %2$s >= ?";
 
-  private static final String GIVE_BACK =
-      "update lot_mass set %1$s = %1$s - ? where lot_id = ? and %1$s >= ?";
-
   private static final String SHRINK =
       """
       update lot_mass set offered_grams = offered_grams - ?, shrunk_grams = shrunk_grams + ?
@@ -102,14 +99,6 @@ public class MassBalance {
     }
     take(lotId, use, free, field, actor);
     return free;
-  }
-
-  /** What was taken for a use by mistake is free again. */
-  @Transactional(TxType.MANDATORY)
-  public void giveBack(long lotId, MassUse use, long grams) {
-    if (update(GIVE_BACK.formatted(use.column()), grams, lotId, grams) == 0) {
-      throw new IllegalStateException("more given back than was taken");
-    }
   }
 
   /** Weighed again, and less is in the shop. */
