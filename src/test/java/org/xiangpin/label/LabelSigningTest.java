@@ -88,6 +88,7 @@ class LabelSigningTest {
         .then()
         .statusCode(303);
     admin.get("/console/signing-keys").then().statusCode(200).body(containsString("已吊销"));
+    admin.get("/console/products").then().body(containsString("/console/signing-keys"));
     assertEquals(Outcome.KEY_REVOKED, outcome(published(), old));
     String next = links(1).get(0);
     assertEquals(Outcome.VALID, outcome(published(), next));
