@@ -50,7 +50,7 @@ class Checkpoints {
       Optional<SignedState> last = newest(connection);
       if (last.isPresent()) {
         requireGoneOn(connection, head, last.get());
-        if (head.size() == last.get().size() || now.isBefore(last.get().signedAt().plus(BETWEEN))) {
+        if (head.size() == last.get().size() || isSoonAfter(last.get().signedAt(), now)) {
           return Optional.empty();
         }
       }

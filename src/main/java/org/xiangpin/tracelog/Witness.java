@@ -29,6 +29,7 @@ record Witness(NoteKey key, URI address) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_ANSWER = 16_384;
   private static final int CONFLICT = 409;
+  private static final int DOES_NOT_GO_ON = 422;
 
   /**
    * @param signature the cosignature; null when the witness remembers another size than was named
@@ -60,6 +61,7 @@ record Witness(NoteKey key, URI address) {
    * @param old the size that it signed last
    * @param proof that the state goes on from there
    * @throws IOException when it does not answer, or with something that is no answer
+   * @throws LogBroken when it finds that the state does not go on from what it signed
    */
   Answer show(HttpClient http, long old, ConsistencyProof proof, SignedNote note)
       throws IOException, InterruptedException {
@@ -84,6 +86,11 @@ record Witness(NoteKey key, URI address) {
     String text = new String(answer.body(), StandardCharsets.UTF_8);
     if (answer.statusCode() == CONFLICT && text.matches("[0-9]{1,18}\n?")) {
       return new Answer(null, OptionalLong.of(Long.parseLong(text.strip())));
+    }
+    if (answer.statusCode() == DOES_NOT_GO_ON) {
+      throw new LogBroken(
+          "the log does not go on from the %d entries that the witness %s signed"
+              .formatted(old, key.name()));
     }
     if (answer.statusCode() != 200) {
       throw new IOException(key.name() + " answers " + answer.statusCode());

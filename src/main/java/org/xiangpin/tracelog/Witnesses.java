@@ -47,7 +47,7 @@ class Witnesses {
   /**
    * Asks each that has not signed this state yet. One that is away is asked again next time.
    *
-   * @throws LogBroken when a witness remembers more entries than the log has
+   * @throws LogBroken when a witness remembers more entries than the log has, or others
    */
   void cosign(SignedState state) {
     for (Witness witness : all) {
@@ -79,6 +79,10 @@ class Witnesses {
                 .formatted(witness.key().name(), remembered, state.size()));
       }
       answer = witness.show(http, remembered, proof(remembered, state), state.note());
+      if (answer.remembered().isPresent() && remembered == state.size()) {
+        throw new LogBroken(
+            "the witness %s signed %d other entries".formatted(witness.key().name(), remembered));
+      }
     }
     if (answer.signature() == null) {
       throw new IOException(witness.key().name() + " changes its mind about the size");

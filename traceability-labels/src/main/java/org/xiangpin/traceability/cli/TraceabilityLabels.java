@@ -17,6 +17,7 @@ import org.xiangpin.traceability.cli.log.ProofCommand;
 import org.xiangpin.traceability.cli.sign.KeysCommand;
 import org.xiangpin.traceability.cli.sign.SignCommand;
 import org.xiangpin.traceability.cli.sign.VerifyCommand;
+import org.xiangpin.traceability.cli.witness.WitnessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -54,7 +55,8 @@ import picocli.CommandLine.ScopeType;
       SignCommand.class,
       VerifyCommand.class,
       ProofCommand.class,
-      LogCommand.class
+      LogCommand.class,
+      WitnessCommand.class
     })
 public final class TraceabilityLabels implements ReportingCommand.Root {
   private final Terminal terminal;

@@ -70,8 +70,12 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err) {
     write(out, text);
   }
 
-  /** Prints a sentence about what went wrong. */
-  void printError(String text) {
+  /**
+   * Prints a sentence about what went wrong.
+   *
+   * @param text the sentence; of control characters only line breaks are printed
+   */
+  public void printError(String text) {
     write(err, harmless(text));
   }
 
