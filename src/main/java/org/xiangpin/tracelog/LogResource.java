@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.traceability.log.EntryBundle;
@@ -84,21 +83,31 @@ public class LogResource {
       throw new NotFound();
     }
     try (Connection connection = database.getConnection()) {
-      return found(new LogTiles(connection).find(tile));
+      byte[] hashes = new LogTiles(connection).find(tile).orElseThrow(NotFound::new);
+      return answer(hashes, BYTES, FOR_EVER).build();
     }
   }
 
+  /**
+   * Where somebody took entries out behind our back, what is left is shown: it tells an audit which
+   * was the first.
+   */
   private Response bundle(EntryBundle bundle) throws SQLException {
     if (!isSigned(0, bundle.index(), bundle.width())) {
       throw new NotFound();
     }
     try (Connection connection = database.getConnection()) {
-      return found(new LogTiles(connection).find(bundle));
+      byte[] entries = new LogTiles(connection).find(bundle).orElseThrow(NotFound::new);
+      return answer(entries, BYTES, isWhole(bundle, entries) ? FOR_EVER : "no-store").build();
     }
   }
 
-  private static Response found(Optional<byte[]> bytes) {
-    return answer(bytes.orElseThrow(NotFound::new), BYTES, FOR_EVER).build();
+  private static boolean isWhole(EntryBundle bundle, byte[] entries) {
+    try {
+      return bundle.decode(entries).size() == bundle.width();
+    } catch (InvalidLogData e) {
+      return false;
+    }
   }
 
   private boolean isSigned(int level, long index, int width) {

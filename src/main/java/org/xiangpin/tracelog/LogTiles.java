@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.xiangpin.shared.Rows;
 import org.xiangpin.traceability.log.EntryBundle;
+import org.xiangpin.traceability.log.InvalidLogData;
 import org.xiangpin.traceability.log.Tile;
 import org.xiangpin.traceability.log.TileReader;
 import org.xiangpin.traceability.log.TreeHash;
@@ -46,17 +47,21 @@ final class LogTiles implements TileReader {
         .map(hashes -> Arrays.copyOf(hashes, length));
   }
 
-  /** The file of a bundle; of a wider one its beginning. */
+  /** The file of a bundle; of a wider one its beginning, of a shorter one what there is. */
   Optional<byte[]> find(EntryBundle bundle) {
     return bytes("select entries from log_bundle where bundle_index = ?", bundle.index())
-        .flatMap(file -> beginning(file, bundle.width()));
+        .map(file -> beginning(file, bundle.width()));
   }
 
   /** The entry at an index of a tree of this size. */
   byte[] entry(long index, long size) {
     EntryBundle bundle = EntryBundle.of(size, index / WIDTH);
     byte[] file = find(bundle).orElseThrow(() -> new LogBroken(bundle.path() + " is gone"));
-    return bundle.decode(file).get((int) (index % WIDTH));
+    try {
+      return bundle.decode(file).get((int) (index % WIDTH));
+    } catch (InvalidLogData e) {
+      throw new LogBroken(bundle.path() + " is shorter than it was");
+    }
   }
 
   void write(Map<Tile, byte[]> tiles) throws SQLException {
@@ -91,14 +96,11 @@ final class LogTiles implements TileReader {
   }
 
   /** The first entries of a bundle's file, each behind its length in two bytes. */
-  private static Optional<byte[]> beginning(byte[] file, int width) {
+  private static byte[] beginning(byte[] file, int width) {
     int end = 0;
-    for (int i = 0; i < width; i++) {
-      if (end + 2 > file.length) {
-        return Optional.empty();
-      }
+    for (int i = 0; i < width && end + 2 <= file.length; i++) {
       end += 2 + ((file[end] & 0xFF) << 8 | file[end + 1] & 0xFF);
     }
-    return end > file.length ? Optional.empty() : Optional.of(Arrays.copyOf(file, end));
+    return Arrays.copyOf(file, Math.min(end, file.length));
   }
 }
