@@ -4,16 +4,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.xiangpin.shared.Rows;
 import org.xiangpin.traceability.log.EntryBundle;
 import org.xiangpin.traceability.log.TreeGrowth;
 import org.xiangpin.traceability.log.TreeHash;
@@ -24,12 +20,6 @@ import org.xiangpin.traceability.log.TreeHash;
  */
 @ApplicationScoped
 class LogGrowth {
-
-  private static final int MOST_BATCHES = 1_024;
-  private static final int MOST_ENTRIES = 16_384;
-
-  /** What was handed in together. */
-  private record Batch(long id, int width, byte[] entries) {}
 
   @Inject DataSource database;
 
@@ -51,55 +41,30 @@ class LogGrowth {
 
   private long growSome() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      LogHead head = LogHead.lock(connection);
-      List<Batch> batches = waiting(connection);
-      if (batches.isEmpty()) {
-        return 0;
-      }
-      LogTiles tiles = new LogTiles(connection);
-      List<byte[]> entries = new ArrayList<>();
-      for (Batch batch : batches) {
-        entries.addAll(new EntryBundle(0, batch.width()).decode(batch.entries()));
-      }
-      TreeGrowth growth = head.tree(tiles).grow(entries.stream().map(TreeHash::ofLeaf).toList());
-      tiles.write(growth.tiles());
-      tiles.writeBundles(bundles(tiles, head.size(), entries));
-      place(connection, head.size(), batches);
-      new LogHead(growth.size(), growth.root()).write(connection);
-      return entries.size();
+      return growSome(connection);
     }
   }
 
-  /** As many as fit into memory and a short transaction, in the order of their identifiers. */
-  private static List<Batch> waiting(Connection connection) throws SQLException {
-    long last = 0;
-    int entries = 0;
-    try (PreparedStatement widths =
-            connection.prepareStatement(
-                "select id, width from log_batch where first_index is null order by id limit "
-                    + MOST_BATCHES);
-        ResultSet row = widths.executeQuery()) {
-      while (entries < MOST_ENTRIES && row.next()) {
-        last = row.getLong(1);
-        entries += row.getInt(2);
-      }
+  /**
+   * Takes as much as fits into one short transaction, the caller's.
+   *
+   * @return how many entries there were
+   */
+  static long growSome(Connection connection) throws SQLException {
+    LogHead head = LogHead.lock(connection);
+    LogBatches waiting = new LogBatches(connection);
+    List<LogBatches.Batch> batches = waiting.waiting();
+    if (batches.isEmpty()) {
+      return 0;
     }
-    List<Batch> batches = new ArrayList<>();
-    if (entries == 0) {
-      return batches;
-    }
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select id, width, entries from log_batch"
-                + " where first_index is null and id <= ? order by id")) {
-      query.setLong(1, last);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          batches.add(new Batch(row.getLong(1), row.getInt(2), row.getBytes(3)));
-        }
-      }
-    }
-    return batches;
+    LogTiles tiles = new LogTiles(connection);
+    List<byte[]> entries = batches.stream().flatMap(batch -> batch.entries().stream()).toList();
+    TreeGrowth growth = head.tree(tiles).grow(entries.stream().map(TreeHash::ofLeaf).toList());
+    tiles.write(growth.tiles());
+    tiles.writeBundles(bundles(tiles, head.size(), entries));
+    waiting.place(head.size(), batches);
+    new LogHead(growth.size(), growth.root()).write(connection);
+    return entries.size();
   }
 
   /** The files of the bundles that the entries begin or fill up. */
@@ -112,7 +77,7 @@ class LogGrowth {
       byte[] more = EntryBundle.encode(entries.subList(from, from + some));
       if (filled > 0) {
         EntryBundle begun = new EntryBundle(index, filled);
-        byte[] file = tiles.find(begun).orElseThrow(() -> new LogBroken(begun.path() + " is gone"));
+        byte[] file = tiles.read(begun);
         byte[] whole = Arrays.copyOf(file, file.length + more.length);
         System.arraycopy(more, 0, whole, file.length, more.length);
         more = whole;
@@ -121,21 +86,5 @@ class LogGrowth {
       from += some;
     }
     return files;
-  }
-
-  private static void place(Connection connection, long size, List<Batch> batches)
-      throws SQLException {
-    List<List<Object>> rows = new ArrayList<>();
-    long next = size;
-    for (Batch batch : batches) {
-      rows.add(Arrays.asList(batch.id(), batch.width(), next));
-      next += batch.width();
-    }
-    Rows.upsert(
-        connection,
-        "insert into log_batch (id, width, first_index)",
-        "on duplicate key update first_index = values(first_index), entries = null",
-        rows,
-        row -> row);
   }
 }

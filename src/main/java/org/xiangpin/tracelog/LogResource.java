@@ -98,15 +98,8 @@ public class LogResource {
     }
     try (Connection connection = database.getConnection()) {
       byte[] entries = new LogTiles(connection).find(bundle).orElseThrow(NotFound::new);
-      return answer(entries, BYTES, isWhole(bundle, entries) ? FOR_EVER : "no-store").build();
-    }
-  }
-
-  private static boolean isWhole(EntryBundle bundle, byte[] entries) {
-    try {
-      return bundle.decode(entries).size() == bundle.width();
-    } catch (InvalidLogData e) {
-      return false;
+      return answer(entries, BYTES, LogTiles.isWhole(bundle, entries) ? FOR_EVER : "no-store")
+          .build();
     }
   }
 

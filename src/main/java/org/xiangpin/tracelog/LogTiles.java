@@ -56,11 +56,24 @@ final class LogTiles implements TileReader {
   /** The entry at an index of a tree of this size. */
   byte[] entry(long index, long size) {
     EntryBundle bundle = EntryBundle.of(size, index / WIDTH);
-    byte[] file = find(bundle).orElseThrow(() -> new LogBroken(bundle.path() + " is gone"));
+    return bundle.decode(read(bundle)).get((int) (index % WIDTH));
+  }
+
+  /**
+   * @throws LogBroken when the table has fewer entries
+   */
+  byte[] read(EntryBundle bundle) {
+    return find(bundle)
+        .filter(file -> isWhole(bundle, file))
+        .orElseThrow(() -> new LogBroken(bundle.path() + " is gone, or shorter than it was"));
+  }
+
+  /** Whether a file holds all entries of a bundle. */
+  static boolean isWhole(EntryBundle bundle, byte[] file) {
     try {
-      return bundle.decode(file).get((int) (index % WIDTH));
+      return bundle.decode(file).size() == bundle.width();
     } catch (InvalidLogData e) {
-      throw new LogBroken(bundle.path() + " is shorter than it was");
+      return false;
     }
   }
 

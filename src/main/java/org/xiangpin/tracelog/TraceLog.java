@@ -6,14 +6,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.xiangpin.shared.Ids;
-import org.xiangpin.shared.Rows;
-import org.xiangpin.traceability.log.EntryBundle;
 import org.xiangpin.traceability.log.LogProof;
 import org.xiangpin.traceability.log.TileTree;
 
@@ -23,8 +18,6 @@ public class TraceLog {
 
   /** Bytes of the longest entry; all of a bundle must pass through one packet to the database. */
   public static final int MOST_BYTES = 8_192;
-
-  private static final String INSERT = "insert into log_batch (id, width, entries)";
 
   @Inject DataSource database;
   @Inject Checkpoints checkpoints;
@@ -47,23 +40,12 @@ public class TraceLog {
    */
   @Transactional(TxType.MANDATORY)
   public List<LogPlace> append(List<byte[]> entries) {
-    List<LogPlace> places = new ArrayList<>(entries.size());
-    List<List<Object>> rows = new ArrayList<>();
-    for (int from = 0; from < entries.size(); from += LogTiles.WIDTH) {
-      List<byte[]> some = entries.subList(from, Math.min(entries.size(), from + LogTiles.WIDTH));
-      some.forEach(TraceLog::check);
-      long batch = Ids.next();
-      rows.add(Arrays.asList(batch, some.size(), EntryBundle.encode(some)));
-      for (int i = 0; i < some.size(); i++) {
-        places.add(new LogPlace(batch, i));
-      }
-    }
+    entries.forEach(TraceLog::check);
     try (Connection connection = database.getConnection()) {
-      Rows.insert(connection, INSERT, rows, row -> row);
+      return new LogBatches(connection).insert(entries);
     } catch (SQLException e) {
       throw new IllegalStateException("log", e);
     }
-    return places;
   }
 
   private static void check(byte[] entry) {

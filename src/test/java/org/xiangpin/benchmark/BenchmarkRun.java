@@ -27,9 +27,9 @@ import java.util.stream.Stream;
  * XIANGPIN_DB_URL} names.
  *
  * <p>Settings, as {@code -Dbenchmark.…}: {@code only}
- * (scan,product,orders,epcis,regions,labels,signed,links,log), {@code seconds} of a run (8), {@code
- * runs} (5), {@code warmup} in seconds (60), {@code regions} (folder with the country's CSV files;
- * without it their import is left out).
+ * (scan,product,orders,epcis,append,regions,labels,signed,links,log), {@code seconds} of a run (8),
+ * {@code runs} (5), {@code warmup} in seconds (60), {@code regions} (folder with the country's CSV
+ * files; without it their import is left out).
  */
 public final class BenchmarkRun {
 
@@ -60,7 +60,7 @@ public final class BenchmarkRun {
   private void run() throws Exception {
     int port = freePort();
     URI service = URI.create("http://127.0.0.1:" + port);
-    if (asked("scan") || asked("product") || asked("orders") || asked("epcis")) {
+    if (Stream.of("scan", "product", "orders", "epcis", "append").anyMatch(BenchmarkRun::asked)) {
       Process process = start(port);
       try {
         awaitReady(service, process);
@@ -94,6 +94,12 @@ public final class BenchmarkRun {
             "≥ 0.5",
             EpcisBenchmark.class.getName(),
             List.of(first, access, timing));
+        benchmark(
+            "append",
+            "log append, 256 entries at a time",
+            "≥ 0.7",
+            "org.xiangpin.tracelog.LogAppendBenchmark",
+            List.of(access, timing));
         if (asked("regions") && setting("regions").isPresent()) {
           benchmark(
               "regions",
