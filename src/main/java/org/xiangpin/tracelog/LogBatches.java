@@ -10,13 +10,22 @@ import java.util.List;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Rows;
 import org.xiangpin.traceability.log.EntryBundle;
+import org.xiangpin.traceability.log.Tile;
 
-/** The rows of what was handed in together, over one connection. */
+/**
+ * The rows of what was handed in together, over one connection: the place in {@code log_batch}, the
+ * entries in {@code log_file}, which are written once.
+ */
 final class LogBatches {
 
   private static final int MOST_BATCHES = 1_024;
   private static final int MOST_ENTRIES = 16_384;
-  private static final String INSERT = "insert into log_batch (id, width, entries)";
+
+  /** Entries of a full bundle, and the most that are kept in one row. */
+  private static final int WIDTH = Tile.FULL;
+
+  private static final String INSERT = "insert into log_batch (id, width)";
+  private static final String INSERT_FILE = "insert into log_file (batch, entries)";
   private static final String PLACE = "insert into log_batch (id, width, first_index)";
 
   /** What was handed in together and waits. */
@@ -36,16 +45,17 @@ final class LogBatches {
   /** Keeps entries until the tree takes them; they stay next to each other. */
   List<LogPlace> insert(List<byte[]> entries) throws SQLException {
     List<LogPlace> places = new ArrayList<>(entries.size());
-    List<List<Object>> rows = new ArrayList<>();
-    for (int from = 0; from < entries.size(); from += LogTiles.WIDTH) {
-      List<byte[]> some = entries.subList(from, Math.min(entries.size(), from + LogTiles.WIDTH));
+    List<Batch> batches = new ArrayList<>();
+    for (int from = 0; from < entries.size(); from += WIDTH) {
+      List<byte[]> some = entries.subList(from, Math.min(entries.size(), from + WIDTH));
       long batch = Ids.next();
-      rows.add(Arrays.asList(batch, some.size(), EntryBundle.encode(some)));
+      batches.add(new Batch(batch, some.size(), EntryBundle.encode(some)));
       for (int i = 0; i < some.size(); i++) {
         places.add(new LogPlace(batch, i));
       }
     }
-    Rows.insert(connection, INSERT, rows, row -> row);
+    Rows.insert(connection, INSERT, batches, b -> List.of(b.id(), b.width()));
+    Rows.insert(connection, INSERT_FILE, batches, b -> List.of(b.id(), b.file()));
     return places;
   }
 
@@ -70,7 +80,7 @@ final class LogBatches {
     List<Batch> batches = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select id, width, entries from log_batch"
+            "select id, width, entries from log_batch join log_file on batch = id"
                 + " where first_index is null and id <= ? order by id")) {
       query.setLong(1, last);
       try (ResultSet row = query.executeQuery()) {
@@ -93,8 +103,67 @@ final class LogBatches {
     Rows.upsert(
         connection,
         PLACE,
-        "on duplicate key update first_index = values(first_index), entries = null",
+        "on duplicate key update first_index = values(first_index)",
         rows,
         row -> row);
+  }
+
+  /**
+   * The entries of a bundle, up to the first that is not there: of a whole log all.
+   *
+   * @param bundle within the tree
+   */
+  List<byte[]> find(EntryBundle bundle) throws SQLException {
+    List<byte[]> found = new ArrayList<>();
+    long start = bundle.index() * WIDTH;
+    long end = start + bundle.width();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select first_index, width, entries from log_batch join log_file on batch = id"
+                + " where first_index > ? and first_index < ? order by first_index, id")) {
+      query.setLong(1, start - WIDTH);
+      query.setLong(2, end);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          List<byte[]> entries = readable(row.getBytes(3));
+          long first = row.getLong(1);
+          long last = Math.min(end, first + Math.min(row.getInt(2), entries.size())) - 1;
+          for (long next = start + found.size(); first <= next && next <= last; next++) {
+            found.add(entries.get((int) (next - first)));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The entry at an index of the tree.
+   *
+   * @throws LogBroken when it is not there
+   */
+  byte[] entry(long index) throws SQLException {
+    EntryBundle upToIt = new EntryBundle(index / WIDTH, (int) (index % WIDTH) + 1);
+    List<byte[]> entries = find(upToIt);
+    if (entries.size() < upToIt.width()) {
+      throw new LogBroken("the entry " + index + " is gone");
+    }
+    return entries.get(entries.size() - 1);
+  }
+
+  /**
+   * Entries one behind the other, each behind its length in two bytes, as far as they are whole.
+   */
+  private static List<byte[]> readable(byte[] file) {
+    List<byte[]> entries = new ArrayList<>();
+    for (int at = 0; at + 2 <= file.length; ) {
+      int end = at + 2 + ((file[at] & 0xFF) << 8 | file[at + 1] & 0xFF);
+      if (end > file.length) {
+        break;
+      }
+      entries.add(Arrays.copyOfRange(file, at + 2, end));
+      at = end;
+    }
+    return entries;
   }
 }

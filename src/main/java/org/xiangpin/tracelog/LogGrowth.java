@@ -5,18 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.xiangpin.traceability.log.EntryBundle;
 import org.xiangpin.traceability.log.TreeGrowth;
 import org.xiangpin.traceability.log.TreeHash;
 
 /**
- * Takes the entries that wait into the tree, many at a time: their places, the bundles that hold
- * them, the tiles that changed and the new root, in one transaction.
+ * Takes the entries that wait into the tree, many at a time: their places, the tiles that changed
+ * and the new root, in one transaction.
  */
 @ApplicationScoped
 class LogGrowth {
@@ -58,33 +54,12 @@ class LogGrowth {
       return 0;
     }
     LogTiles tiles = new LogTiles(connection);
-    List<byte[]> entries = batches.stream().flatMap(batch -> batch.entries().stream()).toList();
-    TreeGrowth growth = head.tree(tiles).grow(entries.stream().map(TreeHash::ofLeaf).toList());
+    List<TreeHash> leaves =
+        batches.stream().flatMap(batch -> batch.entries().stream()).map(TreeHash::ofLeaf).toList();
+    TreeGrowth growth = head.tree(tiles).grow(leaves);
     tiles.write(growth.tiles());
-    tiles.writeBundles(bundles(tiles, head.size(), entries));
     waiting.place(head.size(), batches);
     new LogHead(growth.size(), growth.root()).write(connection);
-    return entries.size();
-  }
-
-  /** The files of the bundles that the entries begin or fill up. */
-  private static Map<Long, byte[]> bundles(LogTiles tiles, long size, List<byte[]> entries) {
-    Map<Long, byte[]> files = new LinkedHashMap<>();
-    for (int from = 0; from < entries.size(); ) {
-      long index = (size + from) / LogTiles.WIDTH;
-      int filled = (int) ((size + from) % LogTiles.WIDTH);
-      int some = Math.min(entries.size() - from, LogTiles.WIDTH - filled);
-      byte[] more = EntryBundle.encode(entries.subList(from, from + some));
-      if (filled > 0) {
-        EntryBundle begun = new EntryBundle(index, filled);
-        byte[] file = tiles.read(begun);
-        byte[] whole = Arrays.copyOf(file, file.length + more.length);
-        System.arraycopy(more, 0, whole, file.length, more.length);
-        more = whole;
-      }
-      files.put(index, more);
-      from += some;
-    }
-    return files;
+    return leaves.size();
   }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.traceability.log.EntryBundle;
@@ -97,9 +98,12 @@ public class LogResource {
       throw new NotFound();
     }
     try (Connection connection = database.getConnection()) {
-      byte[] entries = new LogTiles(connection).find(bundle).orElseThrow(NotFound::new);
-      return answer(entries, BYTES, LogTiles.isWhole(bundle, entries) ? FOR_EVER : "no-store")
-          .build();
+      List<byte[]> entries = new LogBatches(connection).find(bundle);
+      if (entries.isEmpty()) {
+        throw new NotFound();
+      }
+      boolean isWhole = entries.size() == bundle.width();
+      return answer(EntryBundle.encode(entries), BYTES, isWhole ? FOR_EVER : "no-store").build();
     }
   }
 

@@ -82,10 +82,9 @@ public class TraceLog {
       return Optional.empty();
     }
     try (Connection connection = database.getConnection()) {
-      LogTiles tiles = new LogTiles(connection);
-      TileTree tree = new TileTree(state.get().size(), tiles);
+      TileTree tree = new TileTree(state.get().size(), new LogTiles(connection));
       LogProof proof = LogProof.of(tree.inclusion(index), state.get().note());
-      return Optional.of(proof.withExtra(tiles.entry(index, state.get().size())));
+      return Optional.of(proof.withExtra(new LogBatches(connection).entry(index)));
     } catch (SQLException e) {
       throw new IllegalStateException("log", e);
     }

@@ -10,7 +10,7 @@
  * <p>An entry is public for ever: never a name, a phone, an address. What is personal enters as a
  * salted hash.
  *
- * <p>Owns {@code log_head}, {@code log_batch}, {@code log_tile}, {@code log_bundle}, {@code
- * log_key}, {@code log_checkpoint}, {@code log_cosignature}. Imports {@code shared} only.
+ * <p>Owns {@code log_head}, {@code log_batch}, {@code log_tile}, {@code log_file}, {@code log_key},
+ * {@code log_checkpoint}, {@code log_cosignature}. Imports {@code shared} only.
  */
 package org.xiangpin.tracelog;

@@ -7,8 +7,7 @@ final class LogDump {
 
   /** In an order in which rows may be put in; from the end they may be taken out. */
   private static final List<String> TABLES =
-      List.of(
-          "log_head", "log_tile", "log_bundle", "log_batch", "log_checkpoint", "log_cosignature");
+      List.of("log_head", "log_tile", "log_batch", "log_file", "log_checkpoint", "log_cosignature");
 
   private final String prefix;
 

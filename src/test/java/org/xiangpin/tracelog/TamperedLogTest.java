@@ -17,9 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -35,7 +33,6 @@ import org.xiangpin.traceability.cli.audit.LogAudit;
 import org.xiangpin.traceability.cli.audit.LogFolder;
 import org.xiangpin.traceability.cli.audit.LogSite;
 import org.xiangpin.traceability.log.Checkpoint;
-import org.xiangpin.traceability.log.EntryBundle;
 import org.xiangpin.traceability.log.LogPolicy;
 import org.xiangpin.traceability.log.NoteSigner;
 import org.xiangpin.traceability.log.SignedNote;
@@ -196,14 +193,15 @@ class TamperedLogTest {
     TreeGrowth tree =
         new TileTree(0, tile -> new byte[0]).grow(entries.stream().map(TreeHash::ofLeaf).toList());
     try (Connection connection = database.getConnection()) {
-      LogTiles tiles = new LogTiles(connection);
-      LogFixture.asRoot("delete from log_bundle");
-      tiles.writeBundles(bundles(entries));
+      LogFixture.asRoot("delete from log_file", "delete from log_batch");
+      LogBatches batches = new LogBatches(connection);
+      batches.insert(entries);
+      batches.place(0, batches.waiting());
       if (depth == Depth.ENTRIES) {
         return;
       }
       LogFixture.asRoot("delete from log_tile");
-      tiles.write(tree.tiles());
+      new LogTiles(connection).write(tree.tiles());
       new LogHead(tree.size(), tree.root()).write(connection);
       if (depth == Depth.SIGNED) {
         sign(connection, tree);
@@ -223,16 +221,5 @@ class TamperedLogTest {
       insert.setString(3, SignedNote.sign(text, stolen).toString());
       insert.executeUpdate();
     }
-  }
-
-  private static Map<Long, byte[]> bundles(List<byte[]> entries) {
-    Map<Long, byte[]> bundles = new HashMap<>();
-    for (int from = 0; from < entries.size(); from += LogTiles.WIDTH) {
-      bundles.put(
-          (long) from / LogTiles.WIDTH,
-          EntryBundle.encode(
-              entries.subList(from, Math.min(entries.size(), from + LogTiles.WIDTH))));
-    }
-    return bundles;
   }
 }
