@@ -70,6 +70,26 @@ public class TraceLog {
   }
 
   /**
+   * The entry's index once everybody can have it proved; empty until a signed state covers it. One
+   * statement.
+   */
+  public Optional<Long> provenIndexOf(LogPlace place) {
+    try (Connection connection = database.getConnection();
+        var query =
+            connection.prepareStatement(
+                "select first_index from log_batch where id = ?"
+                    + " and first_index + ? < (select max(size) from log_checkpoint)")) {
+      query.setLong(1, place.batch());
+      query.setInt(2, place.position());
+      try (var row = query.executeQuery()) {
+        return row.next() ? Optional.of(row.getLong(1) + place.position()) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("log", e);
+    }
+  }
+
+  /**
    * Proves that an entry is in the log, by the newest signed state. The entry itself stands in the
    * proof's extra data, so that the file is all that an outsider needs beside the log's key.
    *

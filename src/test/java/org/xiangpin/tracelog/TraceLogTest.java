@@ -141,6 +141,21 @@ class TraceLogTest {
   }
 
   @Test
+  void anEntryCanBeProvedFromTheSignedStateOnThatCoversIt() {
+    List<LogPlace> places = LogFixture.append(LogFixture.entries(3));
+    assertEquals(Optional.empty(), log.provenIndexOf(places.get(0)), "it waits");
+    growth.grow();
+    assertEquals(Optional.empty(), log.provenIndexOf(places.get(0)), "nothing signed covers it");
+    SignedState state = LogFixture.sign();
+    for (LogPlace place : places) {
+      long index = log.provenIndexOf(place).orElseThrow();
+      assertTrue(index < state.size() && log.prove(index).isPresent());
+    }
+    long last = log.provenIndexOf(places.get(2)).orElseThrow();
+    assertEquals(state.size() - 1, last);
+  }
+
+  @Test
   void everySignedStateGoesOnFromTheOneBefore() {
     Checkpoint last = null;
     for (int count : new int[] {1, 2, 255, 256, 257, 3}) {
