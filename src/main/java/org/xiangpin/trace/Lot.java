@@ -117,6 +117,11 @@ public class Lot extends PanacheEntityBase {
         .orElseThrow(NotFound::new);
   }
 
+  /** The lot of these two numbers, whoever asks. */
+  public static Optional<Lot> findBy(String gtin, String code) {
+    return find("gtin = ?1 and code = ?2", gtin, code).firstResultOptional();
+  }
+
   /** The row, locked until the transaction ends: steps of one lot follow each other. */
   public static Lot lock(Long id) {
     Lot lot = findById(id, LockModeType.PESSIMISTIC_WRITE);
