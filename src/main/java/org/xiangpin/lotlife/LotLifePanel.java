@@ -24,6 +24,6 @@ public class LotLifePanel implements LotPanel {
             null);
     return Optional.of(
         new Panel(
-            t.of("这批货的经过，带得走", "The lot's life to take along"), List.of(what), List.of(save)));
+            t.of("把记录存下来", "Keep the record"), List.of(what), List.of(save)));
   }
 }
