@@ -27,10 +27,10 @@ class FeatureStackTest {
       payment parcel
       stock
       listing
-      label
+      label lotlife
       lineage
       trace
-      mass
+      mass lotevent
       epcis tracelog
       eventhash
       producer

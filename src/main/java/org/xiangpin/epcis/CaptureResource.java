@@ -19,9 +19,9 @@ import org.xiangpin.shared.Cursor;
 import org.xiangpin.shared.XiangpinConfig;
 
 /** Takes documents in, and tells what became of them. */
-@Path(EpcisResource.PATH + "/capture")
-@Produces({MediaType.APPLICATION_JSON, EpcisResource.LD_JSON})
-public class CaptureResource {
+@Path(EpcisApi.PATH + "/capture")
+@Produces({MediaType.APPLICATION_JSON, EpcisApi.LD_JSON})
+public class CaptureResource implements EpcisApi {
 
   private static final int MOST_JOBS = 1_000;
 
@@ -31,11 +31,11 @@ public class CaptureResource {
 
   /** Done when it is answered; the job is there for clients that ask for it. */
   @POST
-  @Consumes({MediaType.APPLICATION_JSON, EpcisResource.LD_JSON})
+  @Consumes({MediaType.APPLICATION_JSON, EpcisApi.LD_JSON})
   public Response capture(byte[] body, @HeaderParam(ErrorBehaviour.HEADER) String behaviour) {
     CaptureJob job = capturing.capture(body, capturer.storefrontId(), ErrorBehaviour.of(behaviour));
     return Response.accepted()
-        .location(URI.create(config.publicUrl() + EpcisResource.PATH + "/capture/" + job.number()))
+        .location(URI.create(config.publicUrl() + EpcisApi.PATH + "/capture/" + job.number()))
         .build();
   }
 
@@ -62,10 +62,7 @@ public class CaptureResource {
           "Link",
           "<%s%s/capture?perPage=%d&nextPageToken=%s>; rel=\"next\""
               .formatted(
-                  config.publicUrl(),
-                  EpcisResource.PATH,
-                  size,
-                  Cursor.after(shown.get(size - 1).id())));
+                  config.publicUrl(), EpcisApi.PATH, size, Cursor.after(shown.get(size - 1).id())));
     }
     return answer.build();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,26 @@ public class EpcisEvents {
     return accepted.stream().map(NewEvent::eventId).toList();
   }
 
+  /**
+   * Declares an event of the service wrong; it stays as it is, and what corrects it is named.
+   *
+   * @param eventId of an event that is here
+   * @param correctiveId of the event that says it right
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void declareWrong(String eventId, String correctiveId) {
+    ObjectNode event =
+        EventDocument.readEvent(
+            find(eventId).orElseThrow().json().getBytes(StandardCharsets.UTF_8));
+    event
+        .putObject("errorDeclaration")
+        .put("declarationTime", Times.now(clock).toString())
+        .put("reason", "incorrect_data")
+        .putArray("correctiveEventIDs")
+        .add(correctiveId);
+    record(event);
+  }
+
   private NewEvent accept(ObjectNode event, String pointer, Instant now) {
     List<Fault> faults = new ArrayList<>(EventSchema.ofEvent(event, pointer));
     if (faults.isEmpty()) {
@@ -90,6 +111,19 @@ public class EpcisEvents {
   /** Those there are of these ids, in the order in which they happened; for a lot's history. */
   public List<StoredEvent> list(List<String> eventIds) {
     return reader.list(eventIds);
+  }
+
+  /**
+   * A page of what the service itself recorded of some things, in the order in which it happened.
+   * What others captured about them is not among it.
+   *
+   * @param things canonical
+   * @param perPage up to {@value EventQuery#LARGEST_PAGE}
+   * @param token of the page before; null for the first
+   * @throws QueryRefused for a page size or a token that cannot be
+   */
+  public EventPage ownOf(List<String> things, String perPage, String token) {
+    return reader.page(EventQuery.ownOf(things, perPage, token));
   }
 
   /** An EPCISDocument of these events, as another repository can capture it. */

@@ -108,12 +108,12 @@ class EpcisFilter {
   /** By the class that answers: an address can be written in more than one way. */
   private static boolean isOurs(ResourceInfo operation) {
     Class<?> type = operation.getResourceClass();
-    return type == EpcisResource.class || type == CaptureResource.class;
+    return type != null && EpcisApi.class.isAssignableFrom(type);
   }
 
   /** For problems with addresses that nothing answers to. */
   private boolean isUnderOurs() {
-    return routing.normalizedPath().startsWith(EpcisResource.PATH);
+    return routing.normalizedPath().startsWith(EpcisApi.PATH);
   }
 
   private Optional<String> key() {

@@ -25,12 +25,9 @@ import org.xiangpin.shared.XiangpinConfig;
 /**
  * Events by the REST binding of EPCIS 2.0. An identifier in a path is percent-encoded, slashes too.
  */
-@Path(EpcisResource.PATH)
-@Produces({MediaType.APPLICATION_JSON, EpcisResource.LD_JSON})
-public class EpcisResource {
-
-  static final String PATH = "/epcis/v2";
-  static final String LD_JSON = "application/ld+json";
+@Path(EpcisApi.PATH)
+@Produces({MediaType.APPLICATION_JSON, EpcisApi.LD_JSON})
+public class EpcisResource implements EpcisApi {
 
   /** A parameter of ours, for {@code /epcs/{epc}/events}. */
   static final String ANY_ROLE = "xiangpin:MATCH_any";
@@ -123,6 +120,9 @@ public class EpcisResource {
   /** A page; what the path says counts beside the query's parameters, and twice is refused. */
   private Response answer(String parameter, String value) {
     Map<String, List<String>> given = new TreeMap<>(uri.getQueryParameters());
+    if (given.containsKey(EventQuery.OWN_OF)) {
+      throw new QueryRefused(EventQuery.OWN_OF, "这里没有这个参数", "is no parameter that is offered here");
+    }
     if (given.containsKey(ANY_ROLE) || (parameter != null && given.containsKey(parameter))) {
       String name = parameter == null ? ANY_ROLE : parameter;
       throw new QueryRefused(name, "已由地址给出", "is said by the address already");

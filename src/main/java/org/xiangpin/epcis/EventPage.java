@@ -11,7 +11,7 @@ import org.xiangpin.eventhash.EventContext;
  *
  * @param next token of the next page; empty on the last one
  */
-record EventPage(List<StoredEvent> events, String next) {
+public record EventPage(List<StoredEvent> events, String next) {
 
   static final String CONTEXT = "[\"" + EventContext.STANDARD + "\"]";
 

@@ -23,8 +23,11 @@ import org.xiangpin.shared.Times;
  */
 final class EventQuery {
 
+  /** Not for clients. */
+  static final String OWN_OF = "xiangpin:own";
+
   private static final int USUAL_PAGE = 30;
-  private static final int LARGEST_PAGE = 1_000;
+  static final int LARGEST_PAGE = 1_000;
   private static final int MOST_VALUES = 100;
   private static final String TOKEN = "nextPageToken";
 
@@ -52,6 +55,19 @@ final class EventQuery {
     if (this.given.containsKey(TOKEN)) {
       from = PageToken.parse(one(TOKEN, this.given.get(TOKEN)), canonical());
     }
+  }
+
+  /** What the service itself recorded of some things, the earliest first. */
+  static EventQuery ownOf(List<String> things, String perPage, String token) {
+    Map<String, List<String>> given = new TreeMap<>();
+    given.put(OWN_OF, things);
+    given.put("orderBy", List.of("eventTime"));
+    given.put("orderDirection", List.of("ASC"));
+    given.put("perPage", List.of(perPage));
+    if (token != null) {
+      given.put(TOKEN, List.of(token));
+    }
+    return new EventQuery(given);
   }
 
   private void parameter(String name, List<String> written) {
@@ -93,6 +109,7 @@ final class EventQuery {
               ThingRole.INPUT_CLASS,
               ThingRole.OUTPUT_CLASS);
       // of /epcs/{epc}/events: a lot is a class, and asked for as often as a single thing
+      case OWN_OF -> own(written);
       case EpcisResource.ANY_ROLE -> things(name, written, ThingRole.values());
       case "EXISTS_errorDeclaration" -> conditions.add("e.declares_error = true");
       case "orderBy" ->
@@ -138,6 +155,15 @@ final class EventQuery {
       }
       values.add(ascii(name, Epc.canonical(text)));
     }
+  }
+
+  private void own(List<String> things) {
+    conditions.add("e.captured_by is null");
+    conditions.add(
+        "e.id in (select t.event from epcis_thing t where t.thing in ("
+            + marks(things.size())
+            + "))");
+    values.addAll(things);
   }
 
   private void time(String condition, String name, List<String> written) {

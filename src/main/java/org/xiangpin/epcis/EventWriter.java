@@ -79,8 +79,10 @@ class EventWriter {
   /** Null for an event that may be written, or is there already. */
   private static Refusal judge(NewEvent event, Map<Identity, Known> known, Long capturedBy) {
     Known same = known.get(new Identity(event.eventId(), event.declaresError()));
-    if (same != null && !same.contentSha256().equals(event.contentSha256())) {
-      return new EventIdTaken(event.pointer(), event.eventId());
+    if (same != null) {
+      return same.contentSha256().equals(event.contentSha256())
+          ? null
+          : new EventIdTaken(event.pointer(), event.eventId());
     }
     if (!event.declaresError()) {
       return null;

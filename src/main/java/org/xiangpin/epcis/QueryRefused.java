@@ -8,7 +8,7 @@ public final class QueryRefused extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
-  QueryRefused(String parameter, String chinese, String english) {
+  public QueryRefused(String parameter, String chinese, String english) {
     super(
         400,
         "query-invalid",

@@ -5,6 +5,6 @@
  *
  * <p>Owns {@code epcis_event}, {@code epcis_thing} and {@code epcis_capture_job}. May import {@code
  * eventhash} and below. Features above call {@link org.xiangpin.epcis.EpcisEvents} in their own
- * transaction.
+ * transaction, and answer under the same address and key as {@link org.xiangpin.epcis.EpcisApi}.
  */
 package org.xiangpin.epcis;

@@ -33,6 +33,7 @@ import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Slice;
 import org.xiangpin.trace.Lot;
+import org.xiangpin.trace.LotList;
 import org.xiangpin.trace.LotState;
 import org.xiangpin.traceability.LabelSerials;
 import org.xiangpin.traceability.LabelSheet;
@@ -140,7 +141,7 @@ public class LabelPages {
             .filter(LabelService::mayBeLabelled)
             .filter(this::mayPrint)
             .orElse(null);
-    List<Lot> newest = Lot.newest(scope, "l.state in :states", MOST_CHOICES);
+    List<Lot> newest = LotList.newest(scope, "l.state in :states", MOST_CHOICES);
     List<Lot> lots =
         Stream.concat(Stream.ofNullable(chosen), newest.stream().filter(l -> l != chosen)).toList();
     Slice<LabelRoll> rolls =

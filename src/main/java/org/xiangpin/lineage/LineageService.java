@@ -13,6 +13,7 @@ import java.util.Map;
 import org.xiangpin.account.Actor;
 import org.xiangpin.lineage.Transformation.Output;
 import org.xiangpin.lineage.Transformation.Portion;
+import org.xiangpin.lotevent.LotEvent;
 import org.xiangpin.mass.MassBalance;
 import org.xiangpin.mass.MassUse;
 import org.xiangpin.producer.Producer;
@@ -25,6 +26,7 @@ import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotFacts;
 import org.xiangpin.trace.LotHistory;
 import org.xiangpin.trace.LotService;
+import org.xiangpin.trace.Step;
 import org.xiangpin.trace.TraceEventType;
 
 /** Makes lots of others, and takes away what shrank or was destroyed. */
@@ -36,6 +38,7 @@ public class LineageService {
   @Inject LotService lots;
   @Inject LotHistory history;
   @Inject LotGraph graph;
+  @Inject MakingWords words;
   @Inject MassBalance mass;
   @Inject Clock clock;
 
@@ -69,8 +72,12 @@ public class LineageService {
       Portion portion = portions.get(i);
       mass.take(portion.lotId(), MassUse.PASSED_ON, portion.grams(), portion.field(), actor);
     }
-    Instant happened = made.day().atStartOfDay(Lang.CHINA).toInstant();
-    LotStep step = LotStep.making(made, happened, Times.now(clock), behalf(actor, made.producer()));
+    Instant now = Times.now(clock);
+    Instant happened =
+        made.day().equals(Times.today(clock))
+            ? now
+            : made.day().atStartOfDay(Lang.CHINA).toInstant();
+    LotStep step = LotStep.making(made, happened, now, behalf(actor, made.producer()));
     step.persist();
     List<Lot> targets = new ArrayList<>();
     for (Output output : made.outputs()) {
@@ -79,7 +86,7 @@ public class LineageService {
     }
     Lot.flush();
     graph.add(LotLink.between(step.id(), portions, targets));
-    record(step, portions, sources, targets, happened, actor);
+    record(step, portions, sources, targets, actor);
     return targets;
   }
 
@@ -109,13 +116,8 @@ public class LineageService {
     Actor by = behalf(actor, lot.producer());
     LotStep step = LotStep.losing(kind, lotId, lot.producerId(), grams, reason.strip(), now, by);
     step.persist();
-    history.record(
-        lot,
-        kind.event(),
-        now,
-        by,
-        reason.strip(),
-        Map.of("step", Map.of("id", Ids.toText(step.id()), "grams", grams)));
+    Map<String, ?> facts = Map.of("step", Map.of("id", Ids.toText(step.id()), "grams", grams));
+    history.record(List.of(Step.of(lot, kind.event(), now, by, reason.strip(), facts).of(grams)));
   }
 
   private void requireUsable(Lot lot, Producer target, String field) {
@@ -153,38 +155,33 @@ public class LineageService {
     }
   }
 
+  /** One event for all, and a step in the life of each. */
   private void record(
-      LotStep step,
-      List<Portion> portions,
-      List<Lot> sources,
-      List<Lot> targets,
-      Instant happened,
-      Actor actor) {
+      LotStep step, List<Portion> portions, List<Lot> sources, List<Lot> targets, Actor actor) {
     String id = Ids.toText(step.id());
+    String kind = step.kind().name();
     List<String> into = targets.stream().map(LineageService::name).toList();
     List<Map<String, Object>> from = new ArrayList<>();
+    LotEvent event = words.say(step, portions, sources, targets);
+    List<Step> steps = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
       Lot source = sources.get(i);
       long grams = portions.get(i).grams();
       from.add(Map.of("lot", name(source), "grams", grams));
-      history.record(
-          source,
-          TraceEventType.PASSED_ON,
-          happened,
-          behalf(actor, source.producer()),
-          null,
-          Map.of(
-              "step", Map.of("id", id, "kind", step.kind().name(), "grams", grams, "into", into)));
+      Map<String, ?> facts = Map.of("id", id, "kind", kind, "grams", grams, "into", into);
+      steps.add(part(step, source, TraceEventType.PASSED_ON, actor, facts).in(event));
     }
+    Map<String, ?> facts = Map.of("id", id, "kind", kind, "from", from);
     for (Lot target : targets) {
-      history.record(
-          target,
-          TraceEventType.MADE,
-          happened,
-          behalf(actor, target.producer()),
-          null,
-          Map.of("step", Map.of("id", id, "kind", step.kind().name(), "from", from)));
+      steps.add(part(step, target, TraceEventType.MADE, actor, facts).in(event));
     }
+    history.record(steps);
+  }
+
+  private static Step part(
+      LotStep step, Lot lot, TraceEventType type, Actor actor, Map<String, ?> facts) {
+    Actor by = behalf(actor, lot.producer());
+    return Step.of(lot, type, step.happenedAt(), by, null, Map.of("step", facts));
   }
 
   private static String name(Lot lot) {

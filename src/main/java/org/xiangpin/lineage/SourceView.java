@@ -8,6 +8,7 @@ import org.xiangpin.mass.LotMass;
 import org.xiangpin.producer.ProducerScope;
 import org.xiangpin.region.Region;
 import org.xiangpin.trace.Lot;
+import org.xiangpin.trace.LotList;
 import org.xiangpin.trace.LotState;
 
 /** A lot from which something may be made: how much is free, and what its certificate says. */
@@ -39,7 +40,7 @@ public record SourceView(Lot lot, long freeGrams, IncomingCheck check) {
             .with("county", Region.codesWithin(asked.countyCode()))
             .with("category", asked.product().categoryCode());
     List<SourceView> sources = new ArrayList<>(List.of(of(asked)));
-    Lot.newest(
+    LotList.newest(
             scope,
             "l.state = :certified and l.id <> :asked and l.regionCode like :county"
                 + " and g.categoryCode = :category"

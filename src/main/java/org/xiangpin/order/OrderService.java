@@ -19,15 +19,13 @@ import org.xiangpin.payment.PaymentState;
 import org.xiangpin.producer.ProducerEvent;
 import org.xiangpin.producer.ProducerLog;
 import org.xiangpin.shared.DatabaseAway;
-import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.SqlErrors;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
 import org.xiangpin.stock.StockService;
-import org.xiangpin.trace.Lot;
-import org.xiangpin.trace.LotState;
+import org.xiangpin.storefrontkey.Storefront;
 
 /** The steps of an order after it was placed, but for paying. */
 @ApplicationScoped
@@ -37,6 +35,7 @@ public class OrderService {
 
   @Inject Clock clock;
   @Inject StockService stock;
+  @Inject SaleSteps sales;
   @Inject EntityManager database;
 
   /**
@@ -83,43 +82,36 @@ public class OrderService {
           "订单现在是“" + order.state().label(Lang.ZH) + "”，不用再发货。",
           "The order is \"" + order.state().label(Lang.EN) + "\" now; there is nothing to ship.");
     }
-    refuseStopped(order, producerId);
     Instant now = Times.now(clock);
-    new Parcel(orderId, producerId, carrier, number, actor, now).persist();
+    Parcel parcel = new Parcel(orderId, producerId, carrier, number, actor, now);
+    parcel.persist();
     ProducerLog.add(producerId, ProducerEvent.SHIPPED, actor, order.idText(), now);
     if (parcels.size() + 1 == order.producerIds().size()) {
       order.ship(now);
     }
-  }
-
-  /** Certification that ran out after the sale does not matter; a suspended lot stays here. */
-  private static void refuseStopped(CustomerOrder order, Long producerId) {
-    boolean stopped =
-        order.lines().stream()
-            .filter(line -> line.producerId() == producerId)
-            .map(line -> Lot.<Lot>findById(line.lotId()))
-            .anyMatch(lot -> lot.state() != LotState.CERTIFIED);
-    if (stopped) {
-      throw new WrongState(
-          "这批货已暂停销售，先不要发货。请问乡镇核验员。",
-          "The lot is suspended: don't ship it. Ask the township's inspector.");
-    }
+    sales.shipped(order, parcel, actor);
   }
 
   /** The buyer has it, as the buyer told the seller. Again changes nothing. */
   @Transactional
   public void receive(Long orderId, Long producerId, Actor actor) {
-    receive(orderId);
-    String order = Ids.toText(orderId);
-    ProducerLog.add(producerId, ProducerEvent.RECEIVED, actor, order, Times.now(clock));
+    CustomerOrder order = CustomerOrder.lock(orderId);
+    received(order, actor);
+    ProducerLog.add(producerId, ProducerEvent.RECEIVED, actor, order.idText(), Times.now(clock));
   }
 
-  /** The buyer has it. Again changes nothing. */
+  /** The buyer has it, as the shop says. Again changes nothing. */
   @Transactional
   public void receive(Long orderId) {
     CustomerOrder order = CustomerOrder.lock(orderId);
+    Storefront shop = Storefront.findById(order.storefrontId());
+    received(order, new Actor(null, shop.name(), null, null));
+  }
+
+  private void received(CustomerOrder order, Actor actor) {
     if (order.state() != OrderState.RECEIVED && order.state() != OrderState.COMPLETED) {
       order.receive(Times.now(clock));
+      sales.received(order, Parcel.listOf(order.id()), actor);
     }
   }
 

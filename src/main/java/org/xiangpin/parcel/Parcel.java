@@ -70,6 +70,14 @@ public class Parcel extends PanacheEntityBase {
     return list("orderId = ?1 order by id", orderId);
   }
 
+  public Long id() {
+    return id;
+  }
+
+  public String idText() {
+    return Ids.toText(id);
+  }
+
   public Long producerId() {
     return producerId;
   }

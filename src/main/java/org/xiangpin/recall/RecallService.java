@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotHistory;
 import org.xiangpin.trace.LotHolds;
 import org.xiangpin.trace.LotState;
+import org.xiangpin.trace.Step;
 import org.xiangpin.trace.TraceEventType;
 
 /** Opens a recall, confirms or lifts it, counts what is found, and closes it. */
@@ -87,7 +90,7 @@ public class RecallService {
     recall.persist();
     Recall.flush();
     add(recall, lots);
-    lots.forEach(id -> holds.hold(id, actor, why, recall.facts(lots.size())));
+    holds.hold(lots, actor, why, recall.facts(lots.size()));
     return Optional.of(recall);
   }
 
@@ -107,9 +110,8 @@ public class RecallService {
     String why = required(reason, LONGEST_REASON);
     Recall recall = Recall.lock(recallId);
     recall.decide(RecallState.CONFIRMED, why, actor, clock);
-    List<RecallLot> lots = RecallLot.of(recallId);
-    Map<String, ?> facts = recall.facts(lots.size());
-    lots.forEach(lot -> holds.recall(lot.lotId(), actor, why, facts));
+    List<Long> lots = lotsOf(recallId);
+    holds.recall(lots, actor, why, recall.facts(lots.size()));
   }
 
   /**
@@ -125,9 +127,8 @@ public class RecallService {
     if (Lot.<Lot>findById(recall.lotId()).producer().isOwnedBy(actor.accountId())) {
       throw new NotAllowed("不能放行自己种的批次。", "Nobody releases a lot of one's own.");
     }
-    List<RecallLot> lots = RecallLot.of(recallId);
-    Map<String, ?> facts = recall.facts(lots.size());
-    lots.forEach(lot -> holds.release(lot.lotId(), actor, why, facts));
+    List<Long> lots = lotsOf(recallId);
+    holds.release(lots, actor, why, recall.facts(lots.size()));
   }
 
   /**
@@ -151,14 +152,17 @@ public class RecallService {
           "Not more can be found than the lot had, nor destroyed than was found.");
     }
     Lot lot = Lot.lock(lotId);
-    history.record(
-        lot,
-        TraceEventType.FOUND,
-        Times.now(clock),
-        actor,
-        null,
-        Map.of(
-            "recall", Map.of("number", recall.number(), "found", found, "destroyed", destroyed)));
+    Instant now = Times.now(clock);
+    Map<String, ?> facts =
+        Map.of("recall", Map.of("number", recall.number(), "found", found, "destroyed", destroyed));
+    List<Step> steps = new ArrayList<>();
+    if (found > 0) {
+      steps.add(Step.of(lot, TraceEventType.FOUND, now, actor, null, facts).of(found));
+    }
+    if (destroyed > 0) {
+      steps.add(Step.of(lot, TraceEventType.DESTROYED, now, actor, null, facts).of(destroyed));
+    }
+    history.record(steps);
   }
 
   /**
@@ -187,6 +191,10 @@ public class RecallService {
         actor,
         null,
         Map.of("recall", facts));
+  }
+
+  private static List<Long> lotsOf(Long recallId) {
+    return RecallLot.of(recallId).stream().map(RecallLot::lotId).toList();
   }
 
   private void add(Recall recall, List<Long> lots) {

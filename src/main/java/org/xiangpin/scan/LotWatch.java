@@ -192,7 +192,7 @@ class LotWatch {
                 "select l, c, m, e from Lot l join fetch l.product join fetch l.producer"
                     + " left join fetch l.plot left join Certification c on c.lotId = l.id"
                     + " left join CommitmentCertificate m on m.lotId = l.id"
-                    + " left join TraceEvent e on e.lotId = l.id"
+                    + " left join TraceEvent e on e.lotId = l.id and e.repeated = false"
                     + " where l.gtin = :gtin and l.code = :code order by e.recordedAt, e.id",
                 Object[].class)
             .setParameter("gtin", key.gtin())

@@ -36,6 +36,7 @@ import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Slice;
 import org.xiangpin.shared.Times;
 import org.xiangpin.trace.Lot;
+import org.xiangpin.trace.LotList;
 import org.xiangpin.trace.LotState;
 
 /** The console's pages on listings and the stock behind them. */
@@ -244,8 +245,8 @@ public class ListingPages {
     List<Lot> one =
         asked == null
             ? List.of()
-            : Lot.newest(scope.with("asked", asked), free + " and l.id = :asked", 1);
-    return one.isEmpty() ? Lot.newest(scope, free, limit) : one;
+            : LotList.newest(scope.with("asked", asked), free + " and l.id = :asked", 1);
+    return one.isEmpty() ? LotList.newest(scope, free, limit) : one;
   }
 
   private Listing requireActed(String id) {

@@ -16,7 +16,7 @@ public class BreachCard implements StartCard {
     if (!me.has(Role.TOWNSHIP_INSPECTOR) && !me.has(Role.COUNTY_ADMIN)) {
       return Optional.empty();
     }
-    long open = Lot.countWithOpenBreach(me);
+    long open = LotList.countWithOpenBreach(me);
     return open == 0
         ? Optional.empty()
         : Optional.of(

@@ -39,7 +39,7 @@ public class BreachPages {
   @GET
   public TemplateInstance list() {
     me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
-    return Templates.breaches(Lot.withOpenBreach(me, MOST_SHOWN));
+    return Templates.breaches(LotList.withOpenBreach(me, MOST_SHOWN));
   }
 
   /** Seen: they stay on the lot's page, and the start page is quiet again. */

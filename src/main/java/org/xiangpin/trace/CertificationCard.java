@@ -16,7 +16,7 @@ public class CertificationCard implements StartCard {
     if (!me.has(Role.TOWNSHIP_INSPECTOR)) {
       return Optional.empty();
     }
-    long waiting = Lot.countWaitingFor(me, LotState.SUBMITTED);
+    long waiting = LotList.countWaitingFor(me, LotState.SUBMITTED);
     return Optional.of(
         new Card(
             t.of("等您核验", "Waiting for certification"),

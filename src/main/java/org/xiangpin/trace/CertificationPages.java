@@ -59,9 +59,9 @@ public class CertificationPages {
     me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
     boolean certifies = me.has(Role.TOWNSHIP_INSPECTOR);
     return Templates.queue(
-        certifies ? Lot.waitingFor(me, LotState.SUBMITTED, MOST_SHOWN) : List.of(),
-        certifies ? Lot.countWaitingFor(me, LotState.SUBMITTED) : 0,
-        Lot.waitingFor(me, LotState.SUSPENDED, MOST_SHOWN),
+        certifies ? LotList.waitingFor(me, LotState.SUBMITTED, MOST_SHOWN) : List.of(),
+        certifies ? LotList.countWaitingFor(me, LotState.SUBMITTED) : 0,
+        LotList.waitingFor(me, LotState.SUSPENDED, MOST_SHOWN),
         certifies);
   }
 

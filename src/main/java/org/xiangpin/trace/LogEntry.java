@@ -14,14 +14,15 @@ import java.util.TreeMap;
 
 /**
  * A step as the public log keeps it: JSON in UTF-8 with its members in the order of their names and
- * no white space (as RFC 8785 has it; there are no fractions). It tells what, when and where. Who
- * did it and the words of the reason enter as a salted hash: whoever is shown both can check them,
- * and when the salt is destroyed nobody can.
+ * no white space (as RFC 8785 has it; there are no fractions). It tells what, when and where, and
+ * the hash of the event that says the same in EPCIS. Who did it and the words of the reason enter
+ * as a salted hash: whoever is shown both can check them, and when the salt is destroyed nobody
+ * can.
  */
 final class LogEntry {
 
-  /** The version of this form; stands in every entry. */
-  static final int VERSION = 1;
+  /** The version of this form; stands in every entry. Since 2 the event in EPCIS is named. */
+  static final int VERSION = 2;
 
   private static final int SALT_BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -51,6 +52,7 @@ final class LogEntry {
     members.put("grams", lot.quantityGrams());
     members.put("happened", event.happenedAt().toString());
     members.put("recorded", event.recordedAt().toString());
+    members.put("epcis", event.epcisId());
     members.put("personal", "sha256:" + HexFormat.of().formatHex(hash(salt, json(personal))));
     return json(members);
   }

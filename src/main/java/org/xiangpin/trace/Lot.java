@@ -17,15 +17,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.producer.Plot;
 import org.xiangpin.producer.Producer;
-import org.xiangpin.producer.ProducerScope;
 import org.xiangpin.producer.Product;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
@@ -33,7 +29,6 @@ import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Quantity;
-import org.xiangpin.shared.Slice;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
 import org.xiangpin.traceability.Base32;
@@ -48,8 +43,6 @@ public class Lot extends PanacheEntityBase {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final DateTimeFormatter CODE_DATE = DateTimeFormatter.ofPattern("yyMMdd");
   private static final int YEARS_BACK = 2;
-  private static final String OPEN_BREACH =
-      "exists (select 1 from MassBreach b where b.lotId = l.id and b.notedAt is null)";
 
   @Id Long id;
 
@@ -124,113 +117,9 @@ public class Lot extends PanacheEntityBase {
         .orElseThrow(NotFound::new);
   }
 
-  /**
-   * A page of the lots that this person may see, the newest first.
-   *
-   * @param words a part of the producer's or the product's name, or a whole lot code; empty for all
-   * @param states of these only
-   * @param after the cursor of the page before
-   */
-  static Slice<Lot> seenBy(
-      CurrentAccount me, String words, Collection<LotState> states, String after) {
-    ProducerScope scope =
-        ProducerScope.seenBy(me).with("states", states).with("before", Slice.before(after));
-    String named = "";
-    if (!words.isBlank()) {
-      scope = scope.with("words", Slice.holding(words)).with("code", Slice.code(words));
-      named =
-          " and (l.code = :code or p.name like :words escape '!' or g.name like :words escape '!'"
-              + " or g.englishName like :words escape '!')";
-    }
-    return Slice.of(
-        newest(scope, "l.state in :states and l.id < :before" + named, Slice.ASKED), lot -> lot.id);
-  }
-
-  /**
-   * The newest lots of a scope.
-   *
-   * @param condition on the lot {@code l}, its producer {@code p} and its product {@code g}
-   */
-  public static List<Lot> newest(ProducerScope scope, String condition, int limit) {
-    return Lot.<Lot>find(
-            "from Lot l join fetch l.product g join fetch l.producer p where "
-                + scope.where()
-                + " and "
-                + condition
-                + " order by l.id desc",
-            scope.values())
-        .page(0, limit)
-        .list();
-  }
-
-  /** How many lots of a state this person may see. */
-  static long countSeenBy(CurrentAccount me, LotState state) {
-    ProducerScope scope = ProducerScope.seenBy(me).with("state", state);
-    return find(
-            "select l from Lot l join l.producer p where l.state = :state and " + scope.where(),
-            scope.values())
-        .count();
-  }
-
-  /** Lots of one state in the townships or counties that this person judges, longest first. */
-  static List<Lot> waitingFor(CurrentAccount me, LotState state, int limit) {
-    return judged(me)
-        .flatMap(
-            scope ->
-                Lot.<Lot>find(
-                    "from Lot l join fetch l.product join fetch l.producer"
-                        + " where l.state = ?1 and l.regionCode like ?2 order by l.changedAt",
-                    state,
-                    scope)
-                    .page(0, limit)
-                    .<Lot>list()
-                    .stream())
-        .distinct()
-        .limit(limit)
-        .toList();
-  }
-
-  /** How many there are. */
-  static long countWaitingFor(CurrentAccount me, LotState state) {
-    return judged(me)
-        .mapToLong(scope -> count("state = ?1 and regionCode like ?2", state, scope))
-        .sum();
-  }
-
-  /** Lots judged by this person of which more was asked than there is, and nobody looked yet. */
-  static List<Lot> withOpenBreach(CurrentAccount me, int limit) {
-    return judged(me)
-        .flatMap(
-            scope ->
-                Lot.<Lot>find(
-                    "from Lot l join fetch l.product join fetch l.producer"
-                        + " where l.regionCode like ?1 and "
-                        + OPEN_BREACH
-                        + " order by l.id desc",
-                    scope)
-                    .page(0, limit)
-                    .<Lot>list()
-                    .stream())
-        .limit(limit)
-        .toList();
-  }
-
-  /** How many there are. */
-  static long countWithOpenBreach(CurrentAccount me) {
-    return judged(me)
-        .mapToLong(
-            scope ->
-                find("select l from Lot l where l.regionCode like ?1 and " + OPEN_BREACH, scope)
-                    .count())
-        .sum();
-  }
-
-  /** As patterns of region codes; none lies within another. */
-  private static Stream<String> judged(CurrentAccount me) {
-    List<String> scopes = me.scopes(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
-    return scopes.stream()
-        .filter(s -> scopes.stream().noneMatch(w -> !w.equals(s) && Region.covers(w, s)))
-        .map(Region::codesWithin);
+  /** The lot of these two numbers, whoever asks. */
+  public static Optional<Lot> findBy(String gtin, String code) {
+    return find("gtin = ?1 and code = ?2", gtin, code).firstResultOptional();
   }
 
   /** The row, locked until the transaction ends: steps of one lot follow each other. */

@@ -13,7 +13,7 @@ public class LotCard implements StartCard {
 
   @Override
   public Optional<Card> card(CurrentAccount me, Lang t) {
-    long returned = isGrowing(me) ? Lot.countSeenBy(me, LotState.RETURNED) : 0;
+    long returned = isGrowing(me) ? LotList.countSeenBy(me, LotState.RETURNED) : 0;
     return returned == 0
         ? Optional.empty()
         : Optional.of(

@@ -5,13 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.xiangpin.account.Actor;
 import org.xiangpin.shared.Times;
 
 /**
- * What a recall does to a lot, in the caller's transaction: hold it, which stops the sale; release
- * it to where it stood; or recall it for good. Several lots go in the order of their ids.
+ * What a recall does to lots, in the caller's transaction: hold them, which stops the sale; release
+ * each to where it stood; or recall them for good.
  */
 @ApplicationScoped
 public class LotHolds {
@@ -20,33 +24,40 @@ public class LotHolds {
   @Inject Clock clock;
 
   /**
+   * @param lotIds in the order of the ids
    * @param reason buyers read it as it is
    * @param facts what the public log tells of the step
    */
   @Transactional(TxType.MANDATORY)
-  public void hold(Long lotId, Actor actor, String reason, Map<String, ?> facts) {
-    Lot lot = Lot.lock(lotId);
-    lot.hold();
-    record(lot, TraceEventType.HELD, actor, reason, facts);
+  public void hold(List<Long> lotIds, Actor actor, String reason, Map<String, ?> facts) {
+    record(lotIds, TraceEventType.HELD, Lot::hold, actor, reason, facts);
   }
 
-  /** One recall less holds it; without any it is again what it was. */
+  /** One recall less holds each; without any it is again what it was. */
   @Transactional(TxType.MANDATORY)
-  public void release(Long lotId, Actor actor, String reason, Map<String, ?> facts) {
-    Lot lot = Lot.lock(lotId);
-    lot.release();
-    record(lot, TraceEventType.RELEASED, actor, reason, facts);
+  public void release(List<Long> lotIds, Actor actor, String reason, Map<String, ?> facts) {
+    record(lotIds, TraceEventType.RELEASED, Lot::release, actor, reason, facts);
   }
 
   @Transactional(TxType.MANDATORY)
-  public void recall(Long lotId, Actor actor, String reason, Map<String, ?> facts) {
-    Lot lot = Lot.lock(lotId);
-    lot.recall();
-    record(lot, TraceEventType.RECALLED, actor, reason, facts);
+  public void recall(List<Long> lotIds, Actor actor, String reason, Map<String, ?> facts) {
+    record(lotIds, TraceEventType.RECALLED, Lot::recall, actor, reason, facts);
   }
 
   private void record(
-      Lot lot, TraceEventType type, Actor actor, String reason, Map<String, ?> facts) {
-    history.record(lot, type, Times.now(clock), actor, reason, facts);
+      List<Long> lotIds,
+      TraceEventType type,
+      Consumer<Lot> change,
+      Actor actor,
+      String reason,
+      Map<String, ?> facts) {
+    Instant now = Times.now(clock);
+    List<Step> steps = new ArrayList<>();
+    for (Long id : lotIds) {
+      Lot lot = Lot.lock(id);
+      change.accept(lot);
+      steps.add(Step.of(lot, type, now, actor, reason, facts));
+    }
+    history.record(steps);
   }
 }

@@ -87,7 +87,7 @@ public class LotPages {
     String chosen = tab != null && TABS.containsKey(tab) ? tab : "";
     Set<LotState> states = TABS.getOrDefault(chosen, EnumSet.allOf(LotState.class));
     return Templates.list(
-        Lot.seenBy(me, words, states, after),
+        LotList.seenBy(me, words, states, after),
         words,
         chosen,
         !Producer.actedForBy(me, "", "").items().isEmpty());

@@ -61,7 +61,8 @@ public class LotService {
     if (LotMass.ofLot(lotId).isPresent()) {
       mass.open(lotId, facts.grams(), actor);
     }
-    history.record(lot, TraceEventType.CORRECTED, harvested(lot), actor, reason, Map.of());
+    history.correct(
+        Step.of(lot, TraceEventType.CORRECTED, harvested(lot), actor, reason, Map.of()));
     return lot;
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.Role;
@@ -19,7 +20,6 @@ import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Times;
 import org.xiangpin.tracelog.LogPlace;
-import org.xiangpin.tracelog.TraceLog;
 
 /**
  * One step in a lot's life: what, when it happened, when it was recorded, who did it and for whom.
@@ -68,45 +68,75 @@ public class TraceEvent extends PanacheEntityBase {
   @Column(name = "log_batch")
   Long logBatch;
 
+  @Column(name = "log_position")
+  int logPosition;
+
   @Column(name = "log_salt")
   byte[] logSalt;
+
+  @Column(name = "epcis_id")
+  String epcisId;
+
+  boolean repeated;
 
   protected TraceEvent() {}
 
   /**
-   * @param happenedAt when it took place; not after now
-   * @param reason may be null; the words of who did it
+   * @param repeated whether the lot's life has such a step already
    */
-  TraceEvent(
-      Lot lot, TraceEventType type, Instant happenedAt, Actor actor, String reason, Clock clock) {
+  TraceEvent(Step step, boolean repeated, Clock clock) {
+    Lot lot = step.lot();
+    Actor actor = step.actor();
     this.id = Ids.next();
     this.lotId = lot.id();
-    this.type = type;
-    this.happenedAt = happenedAt;
+    this.type = step.type();
+    this.happenedAt = step.happenedAt();
     this.recordedAt = Times.now(clock);
+    this.repeated = repeated;
     this.actorId = actor.accountId();
     this.actorName = actor.name();
     this.actorRole = actor.role();
     this.onBehalfOfProducerId = actor.onBehalfOfProducerId();
     this.regionCode = lot.regionCode();
     this.quantityGrams = lot.quantityGrams();
-    this.reason = reason;
+    this.reason = step.reason();
   }
 
-  /** Hands it to the public log; its names and words as a salted hash. */
-  void enter(TraceLog log, Lot lot, Map<String, ?> facts) {
+  /** What the public log keeps of it; its names and words as a salted hash. */
+  byte[] entry(Step step) {
     Map<String, Object> personal = new TreeMap<>();
     personal.put("actor", actorName);
     personal.put("role", actorRole);
     personal.put("onBehalf", onBehalfOfProducerId != null);
     personal.put("reason", reason);
     this.logSalt = LogEntry.salt();
-    this.logBatch = log.append(LogEntry.of(this, lot, personal, logSalt, facts)).batch();
+    return LogEntry.of(this, step.lot(), personal, logSalt, step.facts());
   }
 
-  /** In the order in which they were recorded. */
+  void enteredAt(LogPlace place) {
+    this.logBatch = place.batch();
+    this.logPosition = place.position();
+  }
+
+  void saidAs(String eventId) {
+    this.epcisId = eventId;
+  }
+
+  /**
+   * In the order in which they were recorded; of what happens with every parcel the first alone.
+   */
   public static List<TraceEvent> of(long lotId) {
-    return list("lotId = ?1 order by recordedAt, id", lotId);
+    return list("lotId = ?1 and repeated = false order by recordedAt, id", lotId);
+  }
+
+  /** The event in which the lot's facts were stated last. */
+  static Optional<String> lastStatementOf(long lotId) {
+    return TraceEvent.<TraceEvent>find(
+            "lotId = ?1 and type in ?2 and epcisId is not null order by id desc",
+            lotId,
+            List.of(TraceEventType.HARVESTED, TraceEventType.CORRECTED))
+        .firstResultOptional()
+        .map(TraceEvent::epcisId);
   }
 
   public Long id() {
@@ -139,6 +169,7 @@ public class TraceEvent extends PanacheEntityBase {
     return actorName;
   }
 
+  /** Null for a shop that acts by its key. */
   public Role actorRole() {
     return actorRole;
   }
@@ -158,6 +189,16 @@ public class TraceEvent extends PanacheEntityBase {
 
   /** Its place in the public log; null for a step that is not public. */
   public LogPlace logPlace() {
-    return logBatch == null ? null : new LogPlace(logBatch, 0);
+    return logBatch == null ? null : new LogPlace(logBatch, logPosition);
+  }
+
+  /** Its event in EPCIS; null for a step that is not public. */
+  public String epcisId() {
+    return epcisId;
+  }
+
+  /** Whether the same happened to the lot before. */
+  boolean isRepeated() {
+    return repeated;
   }
 }

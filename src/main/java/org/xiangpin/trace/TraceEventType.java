@@ -19,6 +19,10 @@ public enum TraceEventType {
   PASSED_ON("有一部分转入其他批次", "A part passed on into other lots", true),
   SHRUNK("有一部分损耗", "A part shrank", true),
   DESTROYED("有一部分销毁", "A part was destroyed", true),
+  SOLD("卖出", "Sold", true),
+  PACKED("装箱", "Packed into boxes", true),
+  SHIPPED("发货", "Shipped", true),
+  RECEIVED("买家收到", "Received by the buyer", true),
   HELD("可能要召回，先停下", "Held: it may be recalled", true),
   RELEASED("查过没有问题，放行", "Nothing found, released", true),
   RECALLED("召回", "Recalled", true),
@@ -54,6 +58,15 @@ public enum TraceEventType {
       case HELD, RELEASED, RECALLED, FOUND, CLOSED -> true;
       case HARVESTED, CORRECTED, COMMITTED, SUBMITTED, LABELLED -> false;
       case MADE, PASSED_ON, SHRUNK, DESTROYED -> false;
+      case SOLD, PACKED, SHIPPED, RECEIVED -> false;
+    };
+  }
+
+  /** Whether it happens again and again; a lot's pages show the first time. */
+  boolean isOfEveryParcel() {
+    return switch (this) {
+      case SOLD, PACKED, SHIPPED, RECEIVED -> true;
+      default -> false;
     };
   }
 

@@ -3,10 +3,11 @@
  * since. Two records that are never called by each other's name: the township's {@link
  * org.xiangpin.trace.Certification} (溯源认证) and the producer's own {@link
  * org.xiangpin.trace.CommitmentCertificate} (承诺达标合格证). Every step is an append-only {@link
- * org.xiangpin.trace.TraceEvent} with two clocks.
+ * org.xiangpin.trace.TraceEvent} with two clocks; what is public of it is told to the world as an
+ * event of EPCIS and an entry of the public log, by {@link org.xiangpin.trace.LotHistory} alone.
  *
  * <p>Owns {@code lot}, {@code trace_event}, {@code certification}, {@code commitment_certificate}.
- * May import {@code mass}, {@code producer} and below. Tells the features above by {@link
- * org.xiangpin.trace.LotChanged}.
+ * May import {@code mass}, {@code lotevent}, {@code producer} and below. Tells the features above
+ * by {@link org.xiangpin.trace.LotChanged}.
  */
 package org.xiangpin.trace;

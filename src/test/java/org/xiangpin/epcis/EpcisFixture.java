@@ -13,22 +13,24 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.xiangpin.eventhash.EventContext;
+import org.xiangpin.jsonschema.Fault;
 import org.xiangpin.region.RegionFixture;
 import org.xiangpin.storefrontkey.Storefront;
 import org.xiangpin.storefrontkey.StorefrontKey;
 
 /** A storefront with a key that reads and captures, and events of its own things. */
-final class EpcisFixture {
+public final class EpcisFixture {
 
-  static final String URL = "/epcis/v2";
+  public static final String URL = "/epcis/v2";
   static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicLong NEXT = new AtomicLong(System.nanoTime() % 1_000_000_000L);
 
-  final long storefrontId;
-  final String key;
+  public final long storefrontId;
+  public final String key;
 
   private EpcisFixture() {
     String county = RegionFixture.county();
@@ -38,11 +40,11 @@ final class EpcisFixture {
     key = key(Set.of("trace:read", "trace:write"));
   }
 
-  static EpcisFixture open() {
+  public static EpcisFixture open() {
     return new EpcisFixture();
   }
 
-  String key(Set<String> scopes) {
+  public String key(Set<String> scopes) {
     return QuarkusTransaction.requiringNew()
         .call(() -> StorefrontKey.create(Storefront.findById(storefrontId), scopes, Instant.now()));
   }
@@ -52,7 +54,7 @@ final class EpcisFixture {
     return api(key);
   }
 
-  static RequestSpecification api(String key) {
+  public static RequestSpecification api(String key) {
     return RestAssured.given()
         .urlEncodingEnabled(false)
         .header("Authorization", "Bearer " + key)
@@ -83,6 +85,17 @@ final class EpcisFixture {
     return Instant.now().minusSeconds(seconds).truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
+  /** What the standard's schema finds wrong with a document; empty for a good one. */
+  public static List<String> faults(String document) {
+    try {
+      return EventSchema.ofLoneEvent(JSON.readTree(document)).stream()
+          .map(Fault::sentence)
+          .toList();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static ObjectNode document(ObjectNode... events) {
     ObjectNode document = JSON.createObjectNode();
     document.putArray("@context").add(EventContext.STANDARD);
@@ -105,11 +118,11 @@ final class EpcisFixture {
     return post("/capture", text(document(events)));
   }
 
-  Response post(String path, String body) {
+  public Response post(String path, String body) {
     return api().body(body.getBytes(StandardCharsets.UTF_8)).post(URL + path);
   }
 
-  Response get(String path) {
+  public Response get(String path) {
     return api().get(URL + path);
   }
 
@@ -118,7 +131,7 @@ final class EpcisFixture {
     return get("/epcs/" + encoded(thing) + "/events");
   }
 
-  int count(String thing) {
+  public int count(String thing) {
     return eventsOf(thing)
         .then()
         .statusCode(200)
@@ -128,7 +141,7 @@ final class EpcisFixture {
         .size();
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.xiangpin.account.TownFixture;
 import org.xiangpin.producer.Producer;
@@ -113,14 +114,14 @@ public final class LotFixture {
   public static Lot held(TownFixture town) {
     Lot lot = certified(town, GRAMS);
     QuarkusTransaction.requiringNew()
-        .run(() -> holds().hold(lot.id(), town.inspector(), "买家投诉", Map.of()));
+        .run(() -> holds().hold(List.of(lot.id()), town.inspector(), "买家投诉", Map.of()));
     return again(lot);
   }
 
   public static Lot recalled(TownFixture town) {
     Lot lot = held(town);
     QuarkusTransaction.requiringNew()
-        .run(() -> holds().recall(lot.id(), town.otherInspector(), "复检不合格", Map.of()));
+        .run(() -> holds().recall(List.of(lot.id()), town.otherInspector(), "复检不合格", Map.of()));
     return again(lot);
   }
 
