@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.xiangpin.account.CurrentAccount;
-import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.NotFound;
 
 /** Photos for those who may see their owners, before the public may and after. */
@@ -24,11 +23,7 @@ public class ConsolePhotoResource {
   @GET
   @Transactional
   public Response show(@RestPath String id, @Context Request request) {
-    Photo photo =
-        Ids.parse(id)
-            .flatMap(Photo::<Photo>findByIdOptional)
-            .filter(this::isSeen)
-            .orElseThrow(NotFound::new);
+    Photo photo = Photo.findByText(id).filter(this::isSeen).orElseThrow(NotFound::new);
     return PhotoResource.answer(photo, request).build();
   }
 

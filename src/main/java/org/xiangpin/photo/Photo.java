@@ -90,6 +90,11 @@ public class Photo extends PanacheEntityBase {
     return alt.strip();
   }
 
+  /** By its id as it stands in an address; empty for anything that is no photo's. */
+  static Optional<Photo> findByText(String id) {
+    return Ids.parse(id).flatMap(number -> Photo.<Photo>findByIdOptional(number));
+  }
+
   /** All photos of a thing, the oldest first; their bytes stay in the database. */
   public static List<Photo> of(PhotoOwner owner) {
     return list("ownerKind = ?1 and ownerId = ?2 order by id", owner.kind(), owner.id());

@@ -24,11 +24,7 @@ public class PhotoResource {
   @GET
   @Transactional
   public Response show(@RestPath String id, @Context Request request) {
-    Photo photo =
-        Ids.parse(id)
-            .flatMap(Photo::<Photo>findByIdOptional)
-            .filter(Photo::isShown)
-            .orElseThrow(NotFound::new);
+    Photo photo = Photo.findByText(id).filter(Photo::isShown).orElseThrow(NotFound::new);
     return answer(photo, request).header("Cache-Control", KEPT).build();
   }
 
