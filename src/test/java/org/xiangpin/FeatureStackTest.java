@@ -35,7 +35,7 @@ class FeatureStackTest {
       eventhash
       producer
       people office storefrontkey console
-      signin
+      signin photo
       account
       branch
       region

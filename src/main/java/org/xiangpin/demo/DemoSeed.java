@@ -25,6 +25,8 @@ import org.xiangpin.branch.BranchImport;
 import org.xiangpin.demo.DemoGoods.Goods;
 import org.xiangpin.label.LabelService;
 import org.xiangpin.listing.ListingTerms;
+import org.xiangpin.photo.Photo;
+import org.xiangpin.photo.PhotoStore;
 import org.xiangpin.producer.Issuer;
 import org.xiangpin.producer.NameShown;
 import org.xiangpin.producer.Plot;
@@ -63,6 +65,7 @@ class DemoSeed {
   @Inject CertificationService certification;
   @Inject LabelService labels;
   @Inject StockService stock;
+  @Inject PhotoStore photos;
   @Inject Clock clock;
 
   @ConfigProperty(name = "quarkus.profile", defaultValue = "prod")
@@ -97,10 +100,7 @@ class DemoSeed {
   }
 
   private void importBranches() {
-    try (InputStream csv =
-        Thread.currentThread()
-            .getContextClassLoader()
-            .getResourceAsStream("demo/branches-430722.csv")) {
+    try (InputStream csv = resource("branches-430722.csv")) {
       ImportReport report = branches.run(csv, List.of(DemoPeople.HANSHOU));
       if (!report.problems().isEmpty()) {
         throw new IllegalStateException("the demo's branches were refused: " + report.problems());
@@ -108,6 +108,10 @@ class DemoSeed {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static InputStream resource(String name) {
+    return Thread.currentThread().getContextClassLoader().getResourceAsStream("demo/" + name);
   }
 
   private Map<String, Account> enrolPeople() {
@@ -162,6 +166,9 @@ class DemoSeed {
       producer.entrustTo(people.get(DemoPeople.LIAISON));
     }
     producer.persist();
+    if (goods.producer().equals("龙小明")) {
+      hangPicture(producer, people.get(DemoPeople.FARMER));
+    }
     new Plot(
             producer,
             goods.plot(),
@@ -169,6 +176,21 @@ class DemoSeed {
             Quantity.squareMetres(String.valueOf(goods.mu()), "mu"))
         .persist();
     return producer;
+  }
+
+  /** A drawing of ours, and it says so. */
+  private void hangPicture(Producer producer, Account farmer) {
+    try (InputStream jpeg = resource("peach-orchard.jpg")) {
+      Photo.attach(
+              producer.photoOwner(),
+              photos.clean(jpeg),
+              "山坡上的桃园，树上挂满黄桃，中间一条小路（画出来的示意图）",
+              farmer.id(),
+              Times.now(clock))
+          .show();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Product product(Goods goods, String county, Map<String, Product> products) {

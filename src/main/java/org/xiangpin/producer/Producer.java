@@ -14,6 +14,8 @@ import org.xiangpin.account.Account;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
+import org.xiangpin.photo.Photo;
+import org.xiangpin.photo.PhotoOwner;
 import org.xiangpin.region.Region;
 import org.xiangpin.region.RegionSearch;
 import org.xiangpin.shared.Ids;
@@ -235,6 +237,21 @@ public class Producer extends PanacheEntityBase {
       throw new InvalidInput("story", "故事最多一千字。", "The story is at most 1,000 characters.");
     }
     this.story = newStory == null || newStory.isBlank() ? null : newStory.strip();
+  }
+
+  /** The picture of its orchard or farm (果园照片), for who may see the producer. */
+  public Optional<Photo> photo() {
+    return Photo.of(photoOwner()).stream().findFirst();
+  }
+
+  /** The same for public pages: empty unless it is shown to buyers. */
+  public Optional<Photo> shownPhoto() {
+    return Photo.shownOf(photoOwner());
+  }
+
+  /** The producer as the owner of its picture. */
+  public PhotoOwner photoOwner() {
+    return new PhotoOwner(ProducerPhotos.KIND, id);
   }
 
   /** The producers within a region that a liaison officer looks after. */

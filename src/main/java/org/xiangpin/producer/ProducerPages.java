@@ -16,11 +16,13 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.Account;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
+import org.xiangpin.photo.Photo;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
@@ -51,7 +53,12 @@ public class ProducerPages {
         List<NameShown> shownWays);
 
     static native TemplateInstance show(
-        Producer producer, List<Plot> plots, List<ProducerLog> entries, boolean mayAct, Form form);
+        Producer producer,
+        Optional<Photo> photo,
+        List<Plot> plots,
+        List<ProducerLog> entries,
+        boolean mayAct,
+        Form form);
 
     private Templates() {}
   }
@@ -192,6 +199,7 @@ public class ProducerPages {
             : typed;
     return Templates.show(
         producer,
+        producer.photo(),
         Plot.of(producer),
         ProducerLog.latestOf(producer, MOST_ENTRIES),
         producer.isActedForBy(me),

@@ -1,11 +1,14 @@
 package org.xiangpin.account;
 
 import io.restassured.RestAssured;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -77,8 +80,22 @@ public final class ConsoleClient {
   /** Posts a form with a file in one field. */
   public Response upload(
       String path, String field, String fileName, byte[] content, Map<String, ?> fields) {
-    RequestSpecification request = request().multiPart(field, fileName, content, "text/csv");
-    withToken(fields).forEach((name, value) -> request.multiPart(name, String.valueOf(value)));
+    return upload(path, field, fileName, List.of(content), fields);
+  }
+
+  /** The same with any number of files in the field. */
+  public Response upload(
+      String path, String field, String fileName, List<byte[]> files, Map<String, ?> fields) {
+    RequestSpecification request = request().contentType(ContentType.MULTIPART);
+    files.forEach(file -> request.multiPart(field, fileName, file, "text/csv"));
+    withToken(fields)
+        .forEach(
+            (name, value) ->
+                request.multiPart(
+                    new MultiPartSpecBuilder(String.valueOf(value))
+                        .controlName(name)
+                        .charset(StandardCharsets.UTF_8)
+                        .build()));
     return seen(request.post(path));
   }
 

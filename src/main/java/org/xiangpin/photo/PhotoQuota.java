@@ -1,0 +1,58 @@
+package org.xiangpin.photo;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.xiangpin.shared.Times;
+
+/**
+ * How many photos a person may hand in on one day of China. What is refused counts too: looking at
+ * it costs the same.
+ */
+@ApplicationScoped
+class PhotoQuota {
+
+  /** An officer who goes through a village of a hundred households has some to spare. */
+  static final int MOST_A_DAY = 200;
+
+  @Inject EntityManager database;
+  @Inject Clock clock;
+
+  /**
+   * Takes one, in a transaction of its own, which the refusal of the photo does not undo.
+   *
+   * @throws TooManyPhotos when none is left today
+   */
+  void take(Long accountId) {
+    LocalDate today = Times.today(clock);
+    if (!QuarkusTransaction.requiringNew().call(() -> takeOne(accountId, today))) {
+      throw new TooManyPhotos(MOST_A_DAY);
+    }
+  }
+
+  private boolean takeOne(Long accountId, LocalDate today) {
+    run(
+        "insert ignore into photo_quota (account_id, day, taken) values (?1, ?2, 0)",
+        accountId,
+        today);
+    run("delete from photo_quota where account_id = ?1 and day < ?2", accountId, today);
+    return run(
+            "update photo_quota set taken = taken + 1 where account_id = ?1 and day = ?2"
+                + " and taken < "
+                + MOST_A_DAY,
+            accountId,
+            today)
+        == 1;
+  }
+
+  private int run(String sql, Long accountId, LocalDate today) {
+    return database
+        .createNativeQuery(sql)
+        .setParameter(1, accountId)
+        .setParameter(2, today)
+        .executeUpdate();
+  }
+}
