@@ -27,12 +27,15 @@ class FeatureStackTest {
       payment parcel
       stock
       listing
-      label
+      label field
+      sampling
+      residue
       lineage
       trace
       mass
       epcis tracelog
       eventhash
+      spray mark
       producer
       people office storefrontkey console
       signin

@@ -68,10 +68,13 @@ public class RecallPages {
             .toList());
   }
 
+  /**
+   * @param reason words that stand there already, such as a failing report's; may be changed
+   */
   @GET
   @Path("new")
-  public TemplateInstance blank(@RestQuery String lot) {
-    return open(requireJudged(lot), Form.empty());
+  public TemplateInstance blank(@RestQuery String lot, @RestQuery String reason) {
+    return open(requireJudged(lot), Form.empty().with("reason", reason == null ? "" : reason));
   }
 
   @POST

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
@@ -65,12 +66,19 @@ public class CertificationPages {
         certifies);
   }
 
+  /**
+   * @param reason words that stand there already, such as a failing report's; may be changed
+   */
   @GET
   @Path("{lot}")
-  public TemplateInstance decide(@jakarta.ws.rs.PathParam("lot") String id) {
+  public TemplateInstance decide(
+      @jakarta.ws.rs.PathParam("lot") String id, @RestQuery String reason) {
     Lot lot = require(id);
     return page(
-        lot, Form.empty().with("validUntil", Times.today(clock).plusDays(USUAL_DAYS).toString()));
+        lot,
+        Form.empty()
+            .with("validUntil", Times.today(clock).plusDays(USUAL_DAYS).toString())
+            .with("reason", reason == null ? "" : reason));
   }
 
   /** Field {@code decision}: certify, return, refuse, suspend, lift or revoke. */

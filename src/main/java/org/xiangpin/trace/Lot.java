@@ -36,6 +36,7 @@ import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Slice;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
+import org.xiangpin.spray.Harvest;
 import org.xiangpin.traceability.Base32;
 import org.xiangpin.traceability.DigitalLink;
 import org.xiangpin.traceability.Gtin;
@@ -276,6 +277,10 @@ public class Lot extends PanacheEntityBase {
     if (facts.plot() != null && !facts.plot().producerId().equals(producer.id())) {
       throw new InvalidInput("plot", "这块地不是他的。", "The plot belongs to another producer.");
     }
+    if (facts.plot() != null && facts.plot().isBeforeItsTime(facts.harvestedOn())) {
+      throw new InvalidInput(
+          "harvestedOn", "那时还没种这块地，请检查日期。", "The plot was not worked then; check the day.");
+    }
     if (!facts.product().gtin().equals(gtin) && gtin != null) {
       throw new InvalidInput(
           "product", "产品不能再换；请另建一批。", "The product can't be changed; enter another lot.");
@@ -350,6 +355,12 @@ public class Lot extends PanacheEntityBase {
   public boolean isOnSale(LocalDate today) {
     return state == LotState.CERTIFIED
         && Certification.ofLot(id).map(c -> !c.isExpired(today)).orElse(false);
+  }
+
+  /** The harvest as the records of sprays see it. */
+  public Harvest harvest() {
+    return new Harvest(
+        producer.id(), plot == null ? null : plot.id(), product.categoryCode(), harvestedOn);
   }
 
   public DigitalLink link() {

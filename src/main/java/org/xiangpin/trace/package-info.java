@@ -6,7 +6,8 @@
  * org.xiangpin.trace.TraceEvent} with two clocks.
  *
  * <p>Owns {@code lot}, {@code trace_event}, {@code certification}, {@code commitment_certificate}.
- * May import {@code mass}, {@code producer} and below. Tells the features above by {@link
- * org.xiangpin.trace.LotChanged}.
+ * May import {@code mass}, {@code spray}, {@code producer} and below. Tells the features above by
+ * {@link org.xiangpin.trace.LotChanged}, and asks them by {@link org.xiangpin.trace.LotBar} what
+ * speaks against a lot.
  */
 package org.xiangpin.trace;
