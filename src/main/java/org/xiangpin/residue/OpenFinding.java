@@ -2,7 +2,6 @@ package org.xiangpin.residue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.region.Region;
@@ -39,22 +38,10 @@ record OpenFinding(Lot lot, ResidueStanding standing) {
                         .stream())
             .distinct()
             .toList();
-    if (lots.isEmpty()) {
-      return List.of();
-    }
-    List<Long> ids = lots.stream().map(Lot::id).toList();
-    Map<Long, List<RapidTest>> tests =
-        RapidTest.of(ids).stream().collect(Collectors.groupingBy(RapidTest::lotId));
-    Map<Long, List<LabReport>> reports =
-        LabReport.of(ids).stream().collect(Collectors.groupingBy(LabReport::lotId));
+    Map<Long, ResidueStanding> standings =
+        lots.isEmpty() ? Map.of() : ResidueStanding.ofEach(lots.stream().map(Lot::id).toList());
     return lots.stream()
-        .map(
-            lot ->
-                new OpenFinding(
-                    lot,
-                    ResidueStanding.of(
-                        tests.getOrDefault(lot.id(), List.of()),
-                        reports.getOrDefault(lot.id(), List.of()))))
+        .map(lot -> new OpenFinding(lot, standings.get(lot.id())))
         .filter(finding -> finding.standing().kind().bars())
         .toList();
   }

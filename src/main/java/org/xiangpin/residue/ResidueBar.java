@@ -3,6 +3,7 @@ package org.xiangpin.residue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.xiangpin.lineage.LotGraph;
@@ -22,11 +23,9 @@ public class ResidueBar implements LotBar {
     if (lot.isMade()) {
       lots.addAll(graph.ancestorsOf(lot.id()));
     }
-    ResidueStanding worst = ResidueStanding.worst(lots);
-    if (!worst.kind().bars()) {
-      return Optional.empty();
-    }
-    long itsLot = worst.report() == null ? worst.test().lotId() : worst.report().lotId();
-    return Optional.of(new ResidueUnresolved(worst, Lot.<Lot>findById(itsLot).code()));
+    return ResidueStanding.ofEach(lots).entrySet().stream()
+        .filter(one -> one.getValue().kind().bars())
+        .max(Comparator.comparing(one -> one.getValue().kind()))
+        .map(one -> new ResidueUnresolved(one.getValue(), Lot.<Lot>findById(one.getKey()).code()));
   }
 }

@@ -2,7 +2,10 @@ package org.xiangpin.residue;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.xiangpin.shared.Lang;
 
 /**
@@ -73,21 +76,18 @@ public record ResidueStanding(Kind kind, RapidTest test, LabReport report) {
         : new ResidueStanding(Kind.PASSED, null, reports.get(reports.size() - 1));
   }
 
-  /** Of these lots the worst. */
-  static ResidueStanding worst(Collection<Long> lotIds) {
-    if (lotIds.isEmpty()) {
-      return of(List.of(), List.of());
-    }
-    List<RapidTest> tests = RapidTest.of(lotIds);
-    List<LabReport> reports = LabReport.of(lotIds);
+  /** Of each of these lots, with two statements however many they are. */
+  static Map<Long, ResidueStanding> ofEach(Collection<Long> lotIds) {
+    Map<Long, List<RapidTest>> tests =
+        RapidTest.of(lotIds).stream().collect(Collectors.groupingBy(RapidTest::lotId));
+    Map<Long, List<LabReport>> reports =
+        LabReport.of(lotIds).stream().collect(Collectors.groupingBy(LabReport::lotId));
     return lotIds.stream()
-        .map(
-            lot ->
-                of(
-                    tests.stream().filter(t -> t.lotId().equals(lot)).toList(),
-                    reports.stream().filter(r -> r.lotId().equals(lot)).toList()))
-        .max((a, b) -> a.kind().compareTo(b.kind()))
-        .orElseThrow();
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                lot ->
+                    of(tests.getOrDefault(lot, List.of()), reports.getOrDefault(lot, List.of()))));
   }
 
   private static boolean isOverturned(LabReport failed, List<LabReport> reports) {

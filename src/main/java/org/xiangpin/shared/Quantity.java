@@ -110,8 +110,8 @@ public final class Quantity {
     BigDecimal value = number(typed, field).movePointRight(decimals);
     if (value.compareTo(BigDecimal.valueOf(least)) < 0
         || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-      String from = BigDecimal.valueOf(least, decimals).stripTrailingZeros().toPlainString();
-      String to = BigDecimal.valueOf(most, decimals).stripTrailingZeros().toPlainString();
+      String from = Lang.grouped(BigDecimal.valueOf(least, decimals));
+      String to = Lang.grouped(BigDecimal.valueOf(most, decimals));
       throw new InvalidInput(
           field,
           "请填 " + from + " 到 " + to + " 的数。",

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
@@ -41,7 +42,7 @@ import org.xiangpin.shared.WrongState;
 @Table(name = "spray")
 public class Spray extends PanacheEntityBase {
 
-  /** A hundred thousand litres; beyond it somebody's finger slipped. In thousandths of the unit. */
+  /** A hundred million ml or g; beyond it somebody's finger slipped. In thousandths of the unit. */
   public static final long MOST_DOSE = 100_000_000_000L;
 
   private static final int YEARS_BACK = 2;
@@ -253,18 +254,11 @@ public class Spray extends PanacheEntityBase {
 
   /** The sprays that hold and count for one of these harvests, the earliest first. */
   public static List<Spray> before(Collection<Harvest> harvests) {
-    Optional<LocalDate> latest = harvests.stream().map(Harvest::day).max(Comparator.naturalOrder());
-    return latest.isEmpty()
-        ? List.of()
-        : Spray.<Spray>list(
-                "from Spray s where s.producerId in ?1 and s.sprayedOn <= ?2 and "
-                    + HOLDS
-                    + " order by s.sprayedOn, s.id",
-                harvests.stream().map(Harvest::producerId).collect(Collectors.toSet()),
-                latest.get())
-            .stream()
-            .filter(s -> harvests.stream().anyMatch(s::countsFor))
-            .toList();
+    Map<Long, List<Harvest>> byProducer =
+        harvests.stream().collect(Collectors.groupingBy(Harvest::producerId));
+    return holdingOf(harvests).stream()
+        .filter(s -> byProducer.get(s.producerId).stream().anyMatch(s::countsFor))
+        .toList();
   }
 
   /**
@@ -272,9 +266,23 @@ public class Spray extends PanacheEntityBase {
    * that was not kept.
    */
   public static Optional<Refusal> against(Collection<Harvest> harvests) {
-    return before(harvests).stream()
-        .flatMap(s -> harvests.stream().filter(s::countsFor).flatMap(h -> s.against(h).stream()))
+    Map<Long, List<Harvest>> byProducer =
+        harvests.stream().collect(Collectors.groupingBy(Harvest::producerId));
+    return holdingOf(harvests).stream()
+        .flatMap(s -> byProducer.get(s.producerId).stream().flatMap(h -> s.against(h).stream()))
         .findFirst();
+  }
+
+  /** One statement, however many harvests. */
+  private static List<Spray> holdingOf(Collection<Harvest> harvests) {
+    return harvests.isEmpty()
+        ? List.of()
+        : list(
+            "from Spray s where s.producerId in ?1 and s.sprayedOn <= ?2 and "
+                + HOLDS
+                + " order by s.sprayedOn, s.id",
+            harvests.stream().map(Harvest::producerId).collect(Collectors.toSet()),
+            harvests.stream().map(Harvest::day).max(Comparator.naturalOrder()).orElseThrow());
   }
 
   /** Whether it was used where this was harvested, up to two years before. */
@@ -289,13 +297,14 @@ public class Spray extends PanacheEntityBase {
         && !sprayedOn.isBefore(harvest.day().minusYears(YEARS_BACK));
   }
 
-  /** What it says against this harvest, for which it counts. */
-  public Optional<Refusal> against(Harvest harvest) {
-    return banned
-        ? Optional.of(new BannedActiveUsed(this))
-        : harvest.day().isBefore(safeFrom)
-            ? Optional.of(new HarvestTooSoon(this))
-            : Optional.empty();
+  private Optional<Refusal> against(Harvest harvest) {
+    return !countsFor(harvest)
+        ? Optional.empty()
+        : banned
+            ? Optional.of(new BannedActiveUsed(this))
+            : harvest.day().isBefore(safeFrom)
+                ? Optional.of(new HarvestTooSoon(this))
+                : Optional.empty();
   }
 
   public Long id() {

@@ -162,7 +162,7 @@ public class SprayPages {
     return new SprayFacts(
         pesticide,
         plot,
-        Quantity.decimal(form.value("dose"), "dose", 3, 1, Spray.MOST_DOSE),
+        Quantity.decimal(form.value("dose"), "dose", 3, 0, Spray.MOST_DOSE),
         form.choice("doseUnit", DoseUnit.class),
         form.date("sprayedOn"));
   }
