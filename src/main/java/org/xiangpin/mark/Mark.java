@@ -30,6 +30,7 @@ import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Times;
+import org.xiangpin.shared.Words;
 import org.xiangpin.shared.WrongState;
 
 /**
@@ -127,8 +128,8 @@ public class Mark extends PanacheEntityBase {
     }
     this.id = Ids.next();
     this.kind = facts.kind();
-    this.name = words(facts.name(), "name", 64);
-    this.certificateNumber = words(facts.certificateNumber(), "number", 40);
+    this.name = Words.required(facts.name(), "name", 64);
+    this.certificateNumber = Words.required(facts.certificateNumber(), "number", 40);
     if (count("kind = ?1 and certificateNumber = ?2", kind, certificateNumber) > 0) {
       throw new WrongState("这个证书编号已经登记过了。", "This certificate has been entered already.");
     }
@@ -162,14 +163,6 @@ public class Mark extends PanacheEntityBase {
     if (facts.validTo().isAfter(today.plusYears(MOST_YEARS))) {
       throw new InvalidInput("validTo", "有效期太长，请检查。", "The last day lies too far ahead.");
     }
-  }
-
-  private static String words(String text, String field, int most) {
-    if (text == null || text.isBlank() || text.strip().length() > most) {
-      throw new InvalidInput(
-          field, "请填写，最多 " + most + " 个字。", "Fill it in, at most " + most + " characters.");
-    }
-    return text.strip();
   }
 
   /** Those that hold for a producer's goods of a product on a day. */
@@ -208,7 +201,7 @@ public class Mark extends PanacheEntityBase {
     if (mark.endedOn != null) {
       throw new WrongState("这个标志已经停用了。", "The mark has been ended already.");
     }
-    mark.endReason = words(reason, "reason", 500);
+    mark.endReason = Words.required(reason, "reason", 500);
     mark.endedOn = Times.today(clock);
   }
 

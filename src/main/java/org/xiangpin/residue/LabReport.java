@@ -23,6 +23,7 @@ import org.xiangpin.account.Role;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Times;
+import org.xiangpin.shared.Words;
 import org.xiangpin.trace.Lot;
 
 /**
@@ -119,9 +120,9 @@ public class LabReport extends PanacheEntityBase {
     }
     this.id = Ids.next();
     this.lotId = lot.id();
-    this.lab = words(facts.lab(), "lab", 96);
+    this.lab = Words.required(facts.lab(), "lab", 96);
     this.cmaNumber = code(facts.cmaNumber());
-    this.reportNumber = words(facts.reportNumber(), "reportNumber", 40);
+    this.reportNumber = Words.required(facts.reportNumber(), "reportNumber", 40);
     this.sampledOn = facts.sampledOn();
     this.issuedOn = facts.issuedOn();
     this.passed = facts.passed();
@@ -146,14 +147,6 @@ public class LabReport extends PanacheEntityBase {
           "Another laboratory re-examines, and a failing report only.");
     }
     return reexamined;
-  }
-
-  private static String words(String text, String field, int most) {
-    if (text == null || text.isBlank() || text.strip().length() > most) {
-      throw new InvalidInput(
-          field, "请填写，最多 " + most + " 个字。", "Fill it in, at most " + most + " characters.");
-    }
-    return text.strip();
   }
 
   private static String code(String cma) {

@@ -24,6 +24,7 @@ import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Times;
+import org.xiangpin.shared.Words;
 import org.xiangpin.trace.Lot;
 
 /**
@@ -119,10 +120,10 @@ public class RapidTest extends PanacheEntityBase {
     this.id = Ids.next();
     this.lotId = lot.id();
     this.method = facts.method();
-    this.kit = words(facts.kit(), "kit", "请填试剂盒或仪器的名字。", "Enter the kit or the meter.");
+    this.kit = Words.required(facts.kit(), "kit", LONGEST_NAME);
     this.valuePermille = facts.valuePermille();
     this.thresholdPermille = method.thresholdPermille(config);
-    this.operator = words(facts.operator(), "operator", "请填检测员的名字。", "Enter who made the test.");
+    this.operator = Words.required(facts.operator(), "operator", LONGEST_NAME);
     this.testedAt = facts.testedAt();
     this.recordedAt = Times.now(clock);
     this.actorId = actor.accountId();
@@ -130,13 +131,6 @@ public class RapidTest extends PanacheEntityBase {
     this.actorRole = actor.role();
     this.repeatsId = repeated == null ? null : repeated.id;
     this.photoId = facts.photoId();
-  }
-
-  private static String words(String text, String field, String chinese, String english) {
-    if (text == null || text.isBlank() || text.strip().length() > LONGEST_NAME) {
-      throw new InvalidInput(field, chinese, english);
-    }
-    return text.strip();
   }
 
   /** In the order in which they were recorded. */

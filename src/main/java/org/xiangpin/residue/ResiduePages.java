@@ -19,14 +19,12 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
-import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
@@ -86,7 +84,7 @@ public class ResiduePages {
               form.value("operator"),
               moment(form),
               null);
-      records.test(lot.id(), facts, lot.isJudgedBy(me) ? official(lot) : lot.producer().actor(me));
+      records.test(lot.id(), facts, lot.isJudgedBy(me) ? lot.judge(me) : lot.producer().actor(me));
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(test(form.refused(refusal, lang.get()), lot));
@@ -96,7 +94,7 @@ public class ResiduePages {
   @GET
   @Path("report")
   public TemplateInstance report(@RestQuery String lot) {
-    return report(Form.empty(), requireJudged(lot));
+    return report(Form.empty(), Lot.requireJudged(Ids.parse(lot).orElse(null), me));
   }
 
   @POST
@@ -104,7 +102,7 @@ public class ResiduePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object reported(MultivaluedMap<String, String> typed) {
     Form form = Form.of(typed);
-    Lot lot = requireJudged(form.value("lot"));
+    Lot lot = Lot.requireJudged(form.id("lot"), me);
     try {
       LabReport.Facts facts =
           new LabReport.Facts(
@@ -115,7 +113,7 @@ public class ResiduePages {
               form.date("issuedOn"),
               form.value("passed").isEmpty() ? null : form.has("passed", "yes"),
               LabItem.parse(form.narrow("items")));
-      records.report(lot.id(), facts, form.id("reexamines"), official(lot));
+      records.report(lot.id(), facts, form.id("reexamines"), lot.judge(me));
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(report(form.refused(refusal, lang.get()), lot));
@@ -155,22 +153,6 @@ public class ResiduePages {
       lot.producer().requireActedForBy(me);
     }
     return lot;
-  }
-
-  /** A lot outside one's township or county is as if it were not there. */
-  private Lot requireJudged(String id) {
-    me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
-    Lot lot = Lot.require(Ids.parse(id).orElse(null), me);
-    if (!lot.isJudgedBy(me)) {
-      throw new NotFound();
-    }
-    return lot;
-  }
-
-  private Actor official(Lot lot) {
-    return me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode())
-        ? me.actor(Role.TOWNSHIP_INSPECTOR)
-        : me.actor(Role.COUNTY_ADMIN);
   }
 
   private static URI page(Lot lot) {

@@ -15,6 +15,7 @@ import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Times;
+import org.xiangpin.shared.Words;
 
 /**
  * A pesticide (农药) on a crop for which it is registered, in a county's table. What a label says of
@@ -84,19 +85,11 @@ public class Pesticide extends PanacheEntityBase {
     this.id = Ids.next();
     this.countyCode = Region.require(countyCode, "county").code();
     this.categoryCode = categoryCode;
-    this.tradeName = words(tradeName, "tradeName", 64);
+    this.tradeName = Words.required(tradeName, "tradeName", 64);
     this.registrationNumber = registrationNumber;
-    this.activeIngredient = words(activeIngredient, "activeIngredient", 96);
+    this.activeIngredient = Words.required(activeIngredient, "activeIngredient", 96);
     this.intervalDays = intervalDays;
     this.createdAt = Times.now(clock);
-  }
-
-  private static String words(String text, String field, int most) {
-    if (text == null || text.isBlank() || text.strip().length() > most) {
-      throw new InvalidInput(
-          field, "请填写，最多 " + most + " 个字。", "Fill it in, at most " + most + " characters.");
-    }
-    return text.strip();
   }
 
   /** What may be chosen in a county today, by crop and name. */

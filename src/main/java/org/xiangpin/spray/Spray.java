@@ -30,6 +30,7 @@ import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.Slice;
 import org.xiangpin.shared.Times;
+import org.xiangpin.shared.Words;
 import org.xiangpin.shared.WrongState;
 
 /**
@@ -179,7 +180,7 @@ public class Spray extends PanacheEntityBase {
   Spray correctedBy(Producer producer, SprayFacts facts, String why, Actor actor, Clock clock) {
     Spray right = new Spray(producer, facts, actor, clock);
     right.correctsId = id;
-    right.reason = required(why);
+    right.reason = Words.required(why, "reason", LONGEST_REASON);
     return right;
   }
 
@@ -204,15 +205,8 @@ public class Spray extends PanacheEntityBase {
     none.by(actor);
     none.correctsId = id;
     none.withdrawn = true;
-    none.reason = required(why);
+    none.reason = Words.required(why, "reason", LONGEST_REASON);
     return none;
-  }
-
-  private static String required(String why) {
-    if (why == null || why.isBlank() || why.strip().length() > LONGEST_REASON) {
-      throw new InvalidInput("reason", "请写明原因，最多五百字。", "Give the reason, at most 500 characters.");
-    }
-    return why.strip();
   }
 
   /** The record, locked, so that it is corrected once. */

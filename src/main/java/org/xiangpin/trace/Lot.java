@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.producer.Plot;
@@ -123,6 +124,16 @@ public class Lot extends PanacheEntityBase {
         .map(i -> Lot.<Lot>findById(i))
         .filter(lot -> lot.producer.isSeenBy(me))
         .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * The lot, if this person judges it; outside one's township or county as if it were not there.
+   *
+   * @throws org.xiangpin.shared.NotAllowed for who judges no lots
+   */
+  public static Lot requireJudged(Long id, CurrentAccount me) {
+    me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
+    return Optional.of(require(id, me)).filter(l -> l.isJudgedBy(me)).orElseThrow(NotFound::new);
   }
 
   /**
@@ -349,6 +360,13 @@ public class Lot extends PanacheEntityBase {
   public boolean isJudgedBy(CurrentAccount me) {
     return me.covers(Role.TOWNSHIP_INSPECTOR, regionCode)
         || me.covers(Role.COUNTY_ADMIN, regionCode);
+  }
+
+  /** Who judges it, for the record: the township's inspector, or the county's admin. */
+  public Actor judge(CurrentAccount me) {
+    return me.covers(Role.TOWNSHIP_INSPECTOR, regionCode)
+        ? me.actor(Role.TOWNSHIP_INSPECTOR)
+        : me.actor(Role.COUNTY_ADMIN);
   }
 
   /** Whether it may be listed and sold today. */

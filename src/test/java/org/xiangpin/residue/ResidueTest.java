@@ -31,6 +31,8 @@ import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotFixture;
 import org.xiangpin.trace.LotService;
 import org.xiangpin.trace.LotState;
+import org.xiangpin.trace.TraceEvent;
+import org.xiangpin.trace.TraceEventType;
 
 /** What tests found, and what they stand in the way of. */
 @QuarkusTest
@@ -225,6 +227,17 @@ class ResidueTest {
     ResidueFixture.report(lot, true, CMA, "R-9", town.inspector());
     assertThrows(
         WrongState.class, () -> ResidueFixture.report(lot, true, CMA, "R-9", town.inspector()));
+  }
+
+  @Test
+  void testsAndReportsAreStepsOfTheLotInThePublicLog() {
+    test(125);
+    ResidueFixture.report(lot, true, CMA, "R-10", town.inspector());
+    List<TraceEvent> steps = QuarkusTransaction.requiringNew().call(() -> TraceEvent.of(lot.id()));
+    for (TraceEventType type : List.of(TraceEventType.TESTED, TraceEventType.LAB_REPORTED)) {
+      TraceEvent step = steps.stream().filter(e -> e.type() == type).findFirst().orElseThrow();
+      assertNotNull(step.logPlace());
+    }
   }
 
   @Test
