@@ -27,12 +27,15 @@ class FeatureStackTest {
       payment parcel
       stock
       listing
-      label lotlife
+      label lotlife field
+      sampling
+      residue
       lineage
       trace
       mass lotevent
       epcis tracelog
       eventhash
+      spray mark
       producer
       people office storefrontkey console
       signin photo

@@ -21,6 +21,7 @@ public class ConsoleMenu {
 
   private static final Set<Role> ADMIN = Set.of(Role.COUNTY_ADMIN);
   private static final Set<Role> OVERSIGHT = Set.of(Role.COUNTY_ADMIN, Role.AUDITOR);
+  private static final Set<Role> JUDGING = Set.of(Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR);
   private static final Set<Role> OFFICE =
       Set.of(Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER);
   private static final Set<Role> SELLING =
@@ -51,6 +52,7 @@ public class ConsoleMenu {
                 isGrowing()
                     ? "Enter a harvest and submit it"
                     : "Every harvest, and where it stands"),
+            item("sprays", SELLING, "用药", "Sprays", "打了什么药，哪天能采", "What was sprayed, when to pick"),
             item(
                 "certification",
                 Set.of(Role.TOWNSHIP_INSPECTOR),
@@ -58,14 +60,10 @@ public class ConsoleMenu {
                 "Certification",
                 "看等着核验的货",
                 "Goods that wait for your check"),
-            item(
-                "recalls",
-                Set.of(Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR),
-                "召回",
-                "Recalls",
-                "停下，确认，找回",
-                "Hold, confirm, find again"),
+            item("sampling", JUDGING, "抽检", "Sampling", "这一阵抽哪些批次", "Which lots to test"),
+            item("recalls", JUDGING, "召回", "Recalls", "停下，确认，找回", "Hold, confirm, find again"),
             item("products", ADMIN, "产品", "Products", "本县的产品和编码", "Products and their GTINs"),
+            item("marks", JUDGING, "标志", "Marks", "绿色、有机、地理标志", "Green, organic, geographic"),
             item("labels", OFFICE, "标签", "Labels", "印标签，贴标签", "Print and hand out labels"),
             item("listings", SELLING, "上架", "Listings", "定价，上架，改库存", "Prices, offers and stock"),
             item("orders", SELLING, "订单", "Orders", "打包，发货", "Pack and ship"),

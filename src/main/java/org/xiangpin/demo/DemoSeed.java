@@ -66,6 +66,7 @@ class DemoSeed {
   @Inject LabelService labels;
   @Inject StockService stock;
   @Inject PhotoStore photos;
+  @Inject DemoField field;
   @Inject Clock clock;
 
   @ConfigProperty(name = "quarkus.profile", defaultValue = "prod")
@@ -95,6 +96,7 @@ class DemoSeed {
                 sell(goods, producers, products, people);
               }
               tellTheOtherStories(producers, products, people);
+              field.fill(producers.get("龙小明"), products.get(DemoPeople.HANSHOU + "生态甲鱼"), people);
               openStorefront();
             });
   }
@@ -253,12 +255,12 @@ class DemoSeed {
   }
 
   /** Outside 崔家桥镇 the demo has no people of its own; 汉寿's stand in. */
-  private static Actor byLiaison(Producer producer, Map<String, Account> people) {
+  static Actor byLiaison(Producer producer, Map<String, Account> people) {
     Account liaison = people.get(DemoPeople.LIAISON);
     return new Actor(liaison.id(), liaison.name(), Role.LIAISON_OFFICER, producer.id());
   }
 
-  private static Actor byInspector(Producer producer, Map<String, Account> people) {
+  static Actor byInspector(Producer producer, Map<String, Account> people) {
     Account inspector = people.get(DemoPeople.INSPECTOR);
     return new Actor(inspector.id(), inspector.name(), Role.TOWNSHIP_INSPECTOR, null);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.xiangpin.shared.Rows;
+import org.xiangpin.trace.Lot;
 
 /**
  * The links between lots. A walk is one recursive statement, however far it goes; both servers stop
@@ -54,6 +55,15 @@ public class LotGraph {
   /** All lots whose goods are in this one, in the order of their ids; without itself. */
   public List<Long> ancestorsOf(long lotId) {
     return ids(ANCESTORS, lotId);
+  }
+
+  /** What was harvested and is in this lot: itself, or of a made one all that were not made. */
+  public List<Lot> grownIn(Lot lot) {
+    return lot.isMade()
+        ? Lot.list(
+            "from Lot l join fetch l.product where l.made = false and l.id in ?1 order by l.id",
+            ancestorsOf(lot.id()))
+        : List.of(lot);
   }
 
   /** Lots of which the mass balance has another weight passed on. Empty, always. */

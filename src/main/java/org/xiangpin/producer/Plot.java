@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.List;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
@@ -30,6 +31,9 @@ public class Plot extends PanacheEntityBase {
 
   @Column(name = "area_m2")
   long areaSquareMetres;
+
+  @Column(name = "worked_since")
+  LocalDate workedSince;
 
   protected Plot() {}
 
@@ -84,5 +88,28 @@ public class Plot extends PanacheEntityBase {
 
   public long areaSquareMetres() {
     return areaSquareMetres;
+  }
+
+  /**
+   * The first day on which the producer worked it: nothing was done there before.
+   *
+   * @throws InvalidInput for field {@code workedSince} when it lies after {@code today}
+   */
+  public void workedSince(LocalDate day, LocalDate today) {
+    if (day.isAfter(today)) {
+      throw new InvalidInput(
+          "workedSince", "开始种的日期在今天之后，请改正。", "The first day lies in the future.");
+    }
+    this.workedSince = day;
+  }
+
+  /** Null where nobody said. */
+  public LocalDate workedSince() {
+    return workedSince;
+  }
+
+  /** Whether the producer did not work it yet on that day, as far as somebody said. */
+  public boolean isBeforeItsTime(LocalDate day) {
+    return workedSince != null && day.isBefore(workedSince);
   }
 }

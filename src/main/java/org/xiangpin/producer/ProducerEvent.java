@@ -8,6 +8,8 @@ import org.xiangpin.shared.Lang;
 public enum ProducerEvent {
   ENTERED("登记", "Entered"),
   PLOT_ADDED("添地块", "Plot added"),
+  SPRAY_RECORDED("记用药", "Spray recorded"),
+  SPRAY_CORRECTED("更正用药记录", "Spray record corrected"),
   STORY_TOLD("改故事", "Story changed"),
   PHOTO_HUNG("放照片", "Photo put up"),
   PHOTO_SHOWN("照片给买家看", "Photo shown to buyers"),

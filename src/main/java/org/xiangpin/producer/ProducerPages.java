@@ -138,7 +138,11 @@ public class ProducerPages {
     Form form = Form.of(typed);
     try {
       long area = Quantity.squareMetres(form.value("mu"), "mu");
-      new Plot(producer, form.value("plotName"), producer.regionCode(), area).persist();
+      Plot plot = new Plot(producer, form.value("plotName"), producer.regionCode(), area);
+      if (!form.value("workedSince").isEmpty()) {
+        plot.workedSince(form.date("workedSince"), Times.today(clock));
+      }
+      plot.persist();
       log(producer, ProducerEvent.PLOT_ADDED, form.value("plotName"));
       return Response.seeOther(page(producer)).build();
     } catch (Refusal refusal) {

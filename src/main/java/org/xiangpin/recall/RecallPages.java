@@ -68,19 +68,24 @@ public class RecallPages {
             .toList());
   }
 
+  /**
+   * @param reason words that stand there already, such as a failing report's; may be changed
+   */
   @GET
   @Path("new")
-  public TemplateInstance blank(@RestQuery String lot) {
-    return open(requireJudged(lot), Form.empty());
+  public TemplateInstance blank(@RestQuery String lot, @RestQuery String reason) {
+    return open(
+        Lot.requireJudged(Ids.parse(lot).orElse(null), me),
+        Form.empty().with("reason", reason == null ? "" : reason));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object open(MultivaluedMap<String, String> typed) {
     Form form = Form.of(typed);
-    Lot lot = requireJudged(form.value("lot"));
+    Lot lot = Lot.requireJudged(form.id("lot"), me);
     try {
-      Recall recall = recalls.open(lot.id(), form.value("reason"), official(lot));
+      Recall recall = recalls.open(lot.id(), form.value("reason"), lot.judge(me));
       return Response.seeOther(page(recall)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(open(lot, form.refused(refusal, lang.get())));
@@ -104,7 +109,7 @@ public class RecallPages {
     }
     Form form = Form.of(typed);
     Long recall = view.recall().id();
-    Actor actor = official(view.first());
+    Actor actor = view.first().judge(me);
     try {
       switch (form.value("step")) {
         case "confirm" -> recalls.confirm(recall, form.value("reason"), actor);
@@ -145,22 +150,6 @@ public class RecallPages {
     return form.value(field).isEmpty()
         ? 0
         : Quantity.grams(form.value(field), Quantity.Unit.JIN, field);
-  }
-
-  private Actor official(Lot lot) {
-    return me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode())
-        ? me.actor(Role.TOWNSHIP_INSPECTOR)
-        : me.actor(Role.COUNTY_ADMIN);
-  }
-
-  /** A lot outside one's township or county is as if it were not there. */
-  private Lot requireJudged(String id) {
-    me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
-    Lot lot = Lot.require(Ids.parse(id).orElse(null), me);
-    if (!lot.isJudgedBy(me)) {
-      throw new NotFound();
-    }
-    return lot;
   }
 
   private static URI page(Recall recall) {

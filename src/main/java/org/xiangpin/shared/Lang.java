@@ -162,7 +162,7 @@ public enum Lang {
     return String.format(Locale.ROOT, "%,d", value.longValue());
   }
 
-  private static String grouped(BigDecimal value) {
+  static String grouped(BigDecimal value) {
     BigDecimal bare = value.stripTrailingZeros();
     return String.format(Locale.ROOT, "%,." + Math.max(0, bare.scale()) + "f", bare);
   }

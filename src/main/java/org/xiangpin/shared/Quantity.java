@@ -99,6 +99,32 @@ public final class Quantity {
     return pieces.intValueExact();
   }
 
+  /**
+   * A typed number in units of its last allowed decimal: 1.5 with three decimals is 1500.
+   *
+   * @param least smallest value that is taken, in those units
+   * @param most largest one
+   * @throws InvalidInput for what is no number, out of range, or has more decimals
+   */
+  public static long decimal(String typed, String field, int decimals, long least, long most) {
+    BigDecimal value = number(typed, field).movePointRight(decimals);
+    if (value.compareTo(BigDecimal.valueOf(least)) < 0
+        || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+      String from = Lang.grouped(BigDecimal.valueOf(least, decimals));
+      String to = Lang.grouped(BigDecimal.valueOf(most, decimals));
+      throw new InvalidInput(
+          field,
+          "请填 " + from + " 到 " + to + " 的数。",
+          "Enter a number from " + from + " to " + to + ".");
+    }
+    try {
+      return value.longValueExact();
+    } catch (ArithmeticException e) {
+      throw new InvalidInput(
+          field, "小数太多了，最多 " + decimals + " 位。", "At most " + decimals + " decimals.");
+    }
+  }
+
   /** A comma parts thousands and nothing else: 1,5 might be 1.5 or 15, and nobody may guess. */
   private static BigDecimal number(String typed, String field) {
     String plain =

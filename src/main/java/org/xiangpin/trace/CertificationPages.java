@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
@@ -20,7 +21,6 @@ import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
-import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
@@ -65,12 +65,19 @@ public class CertificationPages {
         certifies);
   }
 
+  /**
+   * @param reason words that stand there already, such as a failing report's; may be changed
+   */
   @GET
   @Path("{lot}")
-  public TemplateInstance decide(@jakarta.ws.rs.PathParam("lot") String id) {
-    Lot lot = require(id);
+  public TemplateInstance decide(
+      @jakarta.ws.rs.PathParam("lot") String id, @RestQuery String reason) {
+    Lot lot = Lot.requireJudged(Ids.parse(id).orElse(null), me);
     return page(
-        lot, Form.empty().with("validUntil", Times.today(clock).plusDays(USUAL_DAYS).toString()));
+        lot,
+        Form.empty()
+            .with("validUntil", Times.today(clock).plusDays(USUAL_DAYS).toString())
+            .with("reason", reason == null ? "" : reason));
   }
 
   /** Field {@code decision}: certify, return, refuse, suspend, lift or revoke. */
@@ -79,7 +86,7 @@ public class CertificationPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object decided(
       @jakarta.ws.rs.PathParam("lot") String id, MultivaluedMap<String, String> typed) {
-    Lot lot = require(id);
+    Lot lot = Lot.requireJudged(Ids.parse(id).orElse(null), me);
     Form form = Form.of(typed);
     try {
       carryOut(lot, form);
@@ -95,9 +102,9 @@ public class CertificationPages {
       case "certify" -> certification.certify(lot.id(), form.date("validUntil"), inspector(lot));
       case "return" -> certification.sendBack(lot.id(), reason, inspector(lot));
       case "refuse" -> certification.refuse(lot.id(), reason, inspector(lot));
-      case "suspend" -> certification.suspend(lot.id(), reason, official(lot));
-      case "lift" -> certification.lift(lot.id(), reason, official(lot));
-      case "revoke" -> certification.revoke(lot.id(), reason, official(lot));
+      case "suspend" -> certification.suspend(lot.id(), reason, lot.judge(me));
+      case "lift" -> certification.lift(lot.id(), reason, lot.judge(me));
+      case "revoke" -> certification.revoke(lot.id(), reason, lot.judge(me));
       default -> throw new InvalidInput("decision", "请选一个决定。", "Choose a decision.");
     }
   }
@@ -108,23 +115,6 @@ public class CertificationPages {
       throw new NotAllowed("只有本乡镇的核验员可以核验。", "Only an inspector of the township certifies.");
     }
     return me.actor(Role.TOWNSHIP_INSPECTOR);
-  }
-
-  /** Stopping a sale is for the township's inspectors and the county's administrators. */
-  private Actor official(Lot lot) {
-    return me.covers(Role.TOWNSHIP_INSPECTOR, lot.regionCode())
-        ? me.actor(Role.TOWNSHIP_INSPECTOR)
-        : me.actor(Role.COUNTY_ADMIN);
-  }
-
-  /** A lot outside one's township or county is as if it were not there. */
-  private Lot require(String id) {
-    me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
-    Lot lot = Lot.require(Ids.parse(id).orElse(null), me);
-    if (!lot.isJudgedBy(me)) {
-      throw new NotFound();
-    }
-    return lot;
   }
 
   private TemplateInstance page(Lot lot, Form form) {

@@ -19,16 +19,19 @@ public class CertificationService {
   @Inject Clock clock;
   @Inject LotHistory history;
   @Inject MassBalance mass;
+  @Inject LotBars bars;
 
   /**
    * @param validUntil last day, at most two years ahead
    * @throws NotAllowed for one's own lot, or one that this person entered or submitted
+   * @throws org.xiangpin.shared.Refusal when a {@link LotBar} speaks against it
    * @throws org.xiangpin.mass.MassExceeded when labels for more than its weight were issued
    */
   @Transactional
   public Certification certify(Long lotId, LocalDate validUntil, Actor inspector) {
     Lot lot = Lot.lock(lotId);
     refuseOwn(lot, inspector);
+    bars.requireNone(lot);
     Certification certification = new Certification(lot, inspector, validUntil, clock);
     lot.take(TraceEventType.CERTIFIED);
     history.record(
@@ -76,6 +79,7 @@ public class CertificationService {
   public void lift(Long lotId, String reason, Actor actor) {
     Lot lot = Lot.lock(lotId);
     refuseOwn(lot, actor);
+    bars.requireNone(lot);
     step(lot, TraceEventType.LIFTED, actor, required(reason));
     certification(lot).lift();
   }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.producer.Plot;
@@ -31,6 +32,7 @@ import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
+import org.xiangpin.spray.Harvest;
 import org.xiangpin.traceability.Base32;
 import org.xiangpin.traceability.DigitalLink;
 import org.xiangpin.traceability.Gtin;
@@ -122,6 +124,16 @@ public class Lot extends PanacheEntityBase {
     return find("gtin = ?1 and code = ?2", gtin, code).firstResultOptional();
   }
 
+  /**
+   * The lot, if this person judges it; outside one's township or county as if it were not there.
+   *
+   * @throws org.xiangpin.shared.NotAllowed for who judges no lots
+   */
+  public static Lot requireJudged(Long id, CurrentAccount me) {
+    me.requireRole(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
+    return Optional.of(require(id, me)).filter(l -> l.isJudgedBy(me)).orElseThrow(NotFound::new);
+  }
+
   /** The row, locked until the transaction ends: steps of one lot follow each other. */
   public static Lot lock(Long id) {
     Lot lot = findById(id, LockModeType.PESSIMISTIC_WRITE);
@@ -164,6 +176,10 @@ public class Lot extends PanacheEntityBase {
     }
     if (facts.plot() != null && !facts.plot().producerId().equals(producer.id())) {
       throw new InvalidInput("plot", "这块地不是他的。", "The plot belongs to another producer.");
+    }
+    if (facts.plot() != null && facts.plot().isBeforeItsTime(facts.harvestedOn())) {
+      throw new InvalidInput(
+          "harvestedOn", "那时还没种这块地，请检查日期。", "The plot was not worked then; check the day.");
     }
     if (!facts.product().gtin().equals(gtin) && gtin != null) {
       throw new InvalidInput(
@@ -235,10 +251,23 @@ public class Lot extends PanacheEntityBase {
         || me.covers(Role.COUNTY_ADMIN, regionCode);
   }
 
+  /** Who judges it, for the record: the township's inspector, or the county's admin. */
+  public Actor judge(CurrentAccount me) {
+    return me.covers(Role.TOWNSHIP_INSPECTOR, regionCode)
+        ? me.actor(Role.TOWNSHIP_INSPECTOR)
+        : me.actor(Role.COUNTY_ADMIN);
+  }
+
   /** Whether it may be listed and sold today. */
   public boolean isOnSale(LocalDate today) {
     return state == LotState.CERTIFIED
         && Certification.ofLot(id).map(c -> !c.isExpired(today)).orElse(false);
+  }
+
+  /** The harvest as the records of sprays see it. */
+  public Harvest harvest() {
+    return new Harvest(
+        producer.id(), plot == null ? null : plot.id(), product.categoryCode(), harvestedOn);
   }
 
   public DigitalLink link() {

@@ -22,11 +22,18 @@ public class LotService {
   @Inject Clock clock;
   @Inject LotHistory history;
   @Inject MassBalance mass;
+  @Inject LotBars bars;
 
-  /** A new draft of this producer; {@code actor} may stand in for it. */
+  /**
+   * A new draft of this producer; {@code actor} may stand in for it.
+   *
+   * @throws org.xiangpin.spray.HarvestTooSoon before the safe day of something that was sprayed
+   * @throws org.xiangpin.spray.BannedActiveUsed after a banned active
+   */
   @Transactional
   public Lot enter(Producer producer, LotFacts facts, Actor actor) {
     Lot lot = new Lot(producer, facts, clock);
+    bars.requireSafeHarvest(lot);
     lot.persist();
     history.record(lot, TraceEventType.HARVESTED, harvested(lot), actor, null, Map.of());
     return lot;
@@ -45,6 +52,7 @@ public class LotService {
   /**
    * States other facts than before.
    *
+   * @throws org.xiangpin.shared.Refusal for sprays, as {@link #enter}
    * @throws org.xiangpin.mass.MassExceeded when more labels were issued than the new weight allows
    */
   @Transactional
@@ -58,6 +66,7 @@ public class LotService {
           "The commitment certificate is issued; weight and day can't change. Enter another lot.");
     }
     lot.state(facts, clock);
+    bars.requireSafeHarvest(lot);
     if (LotMass.ofLot(lotId).isPresent()) {
       mass.open(lotId, facts.grams(), actor);
     }
@@ -66,7 +75,11 @@ public class LotService {
     return lot;
   }
 
-  /** Issues the producer's 承诺达标合格证 for the lot as it stands; once. */
+  /**
+   * Issues the producer's 承诺达标合格证 for the lot as it stands; once.
+   *
+   * @throws org.xiangpin.shared.Refusal when a {@link LotBar} speaks against it
+   */
   @Transactional
   public CommitmentCertificate commit(
       Long lotId, CommitmentCertificate.Basis basis, String contact, Actor actor) {
@@ -78,6 +91,7 @@ public class LotService {
       throw new WrongState(
           "这批没有通过核验，不能开合格证。", "The lot was refused; no certificate can be issued.");
     }
+    bars.requireNone(lot);
     CommitmentCertificate certificate = new CommitmentCertificate(lot, basis, contact, clock);
     certificate.persist();
     history.record(

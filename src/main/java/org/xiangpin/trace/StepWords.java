@@ -49,6 +49,9 @@ class StepWords {
           case RELEASED -> release(step);
           case REVOKED ->
               judge(step, "non_conformant").set("non_conformant").unset(CONFORMANT).unset(STOPPED);
+          // what a test found stands in its facts: to judge the lot is the township's
+          case TESTED -> observe(step).step("sampling");
+          case LAB_REPORTED -> observe(step).step("inspecting");
           case LABELLED -> observe(step).step("encoding").leaving("encoded");
           case SHRUNK -> lessen(step).step("cycle_counting").leaving(STOPPED);
           case DESTROYED -> lessen(step).step("destroying").leaving("destroyed");

@@ -14,6 +14,8 @@ public enum TraceEventType {
   SUSPENDED("暂停销售，等待复核", "Sale suspended for review", true),
   LIFTED("复核无误，恢复销售", "Review passed, sale resumed", true),
   REVOKED("认证撤销", "Certification revoked", true),
+  TESTED("农残速测", "Rapid residue test", true),
+  LAB_REPORTED("实验室检测报告", "Laboratory report", true),
   LABELLED("印制标签", "Labels issued", true),
   MADE("用其他批次做成", "Made of other lots", true),
   PASSED_ON("有一部分转入其他批次", "A part passed on into other lots", true),
@@ -57,6 +59,7 @@ public enum TraceEventType {
       case RETURNED, REFUSED, CERTIFIED, SUSPENDED, LIFTED, REVOKED -> true;
       case HELD, RELEASED, RECALLED, FOUND, CLOSED -> true;
       case HARVESTED, CORRECTED, COMMITTED, SUBMITTED, LABELLED -> false;
+      case TESTED, LAB_REPORTED -> false;
       case MADE, PASSED_ON, SHRUNK, DESTROYED -> false;
       case SOLD, PACKED, SHIPPED, RECEIVED -> false;
     };

@@ -7,7 +7,8 @@
  * event of EPCIS and an entry of the public log, by {@link org.xiangpin.trace.LotHistory} alone.
  *
  * <p>Owns {@code lot}, {@code trace_event}, {@code certification}, {@code commitment_certificate}.
- * May import {@code mass}, {@code lotevent}, {@code producer} and below. Tells the features above
- * by {@link org.xiangpin.trace.LotChanged}.
+ * May import {@code mass}, {@code lotevent}, {@code spray}, {@code producer} and below. Tells the
+ * features above by {@link org.xiangpin.trace.LotChanged}, and asks them by {@link
+ * org.xiangpin.trace.LotBar} what speaks against a lot.
  */
 package org.xiangpin.trace;
