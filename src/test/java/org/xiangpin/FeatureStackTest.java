@@ -28,6 +28,7 @@ class FeatureStackTest {
       stock
       listing
       label
+      intake
       lineage
       trace
       mass

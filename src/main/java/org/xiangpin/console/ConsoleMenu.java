@@ -52,6 +52,14 @@ public class ConsoleMenu {
                     ? "Enter a harvest and submit it"
                     : "Every harvest, and where it stands"),
             item(
+                "intake",
+                Set.of(
+                    Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER, Role.FARMER),
+                "收购",
+                "Taking in",
+                "收别人的货，查合格证",
+                "Goods of others, and their papers"),
+            item(
                 "certification",
                 Set.of(Role.TOWNSHIP_INSPECTOR),
                 "核验",

@@ -35,10 +35,12 @@ public class LineagePanel implements LotPanel {
           new Action(t.of("看全部来去", "The whole lineage"), "/console/lineage/" + lot.idText()));
     }
     if (lot.producer().isActedForBy(me)) {
-      if (lot.state() == LotState.CERTIFIED) {
+      if (lot.state() == LotState.CERTIFIED || lot.isInStore()) {
         actions.add(new Action(t.of("合并、分装", "Merge or repack"), "/console/lineage/new?" + here));
       }
-      if (lot.state() == LotState.CERTIFIED || lot.state() == LotState.RECALLED) {
+      if (lot.state() == LotState.CERTIFIED
+          || lot.state() == LotState.RECALLED
+          || lot.isInStore()) {
         actions.add(
             new Action(t.of("记损耗、销毁", "Shrunk or destroyed"), "/console/lineage/loss?" + here));
       }

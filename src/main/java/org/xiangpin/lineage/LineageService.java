@@ -3,6 +3,7 @@ package org.xiangpin.lineage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.xiangpin.account.Actor;
 import org.xiangpin.lineage.Transformation.Output;
 import org.xiangpin.lineage.Transformation.Portion;
+import org.xiangpin.mass.LotMass;
 import org.xiangpin.mass.MassBalance;
 import org.xiangpin.mass.MassUse;
 import org.xiangpin.producer.Producer;
@@ -75,7 +78,7 @@ public class LineageService {
     List<Lot> targets = new ArrayList<>();
     for (Output output : made.outputs()) {
       LotFacts facts = new LotFacts(output.product(), null, harvested, output.grams());
-      targets.add(lots.make(made.producer(), facts));
+      targets.add(lots.make(made.producer(), facts, sources));
     }
     Lot.flush();
     graph.add(LotLink.between(step.id(), portions, targets));
@@ -93,7 +96,7 @@ public class LineageService {
    */
   @Transactional
   public void lose(StepKind kind, Long lotId, long grams, String reason, Actor actor) {
-    if (kind == null || kind.isMaking()) {
+    if (kind == null || !kind.isLosing()) {
       throw new InvalidInput("kind", "请选损耗还是销毁。", "Choose shrunk or destroyed.");
     }
     if (grams <= 0) {
@@ -118,6 +121,52 @@ public class LineageService {
         Map.of("step", Map.of("id", Ids.toText(step.id()), "grams", grams)));
   }
 
+  /**
+   * Goods of a lot go to a collector as they are, in the caller's transaction, which has locked the
+   * lot and asked both sides.
+   *
+   * @param giver who says yes for the lot's producer
+   * @param taker who asked for the collector
+   * @return the collector's lot
+   * @throws org.xiangpin.mass.MassExceeded when less is free
+   */
+  @Transactional(TxType.MANDATORY)
+  public Lot receive(Lot source, Producer collector, long grams, Actor giver, Actor taker) {
+    if (LotMass.ofLot(source.id()).isEmpty()) {
+      mass.open(source.id(), source.quantityGrams(), giver);
+    }
+    mass.take(source.id(), MassUse.PASSED_ON, grams, "grams", giver);
+    Instant now = Times.now(clock);
+    LotStep step = LotStep.receiving(collector, grams, now, taker);
+    step.persistAndFlush();
+    Lot received = lots.receive(source, collector, grams, taker);
+    graph.add(List.of(new LotLink(step.id(), source.id(), received.id(), grams)));
+    Map<String, ?> from = Map.of("lot", name(source), "grams", grams);
+    history.record(
+        source,
+        TraceEventType.PASSED_ON,
+        now,
+        giver,
+        null,
+        Map.of("step", stepFacts(step, grams, Map.of("into", List.of(name(received))))));
+    history.record(
+        received,
+        TraceEventType.RECEIVED,
+        now,
+        taker,
+        null,
+        Map.of("step", stepFacts(step, grams, Map.of("from", List.of(from)))));
+    return received;
+  }
+
+  private static Map<String, Object> stepFacts(LotStep step, long grams, Map<String, ?> ends) {
+    Map<String, Object> facts = new TreeMap<>(ends);
+    facts.put("id", Ids.toText(step.id()));
+    facts.put("kind", step.kind().name());
+    facts.put("grams", grams);
+    return facts;
+  }
+
   private void requireUsable(Lot lot, Producer target, String field) {
     if (!lot.countyCode().equals(Region.countyOf(target.regionCode()))) {
       throw new InvalidInput(
@@ -125,12 +174,22 @@ public class LineageService {
           "批次 " + lot.code() + " 是别的县的，不能用。",
           "Lot " + lot.code() + " is of another county.");
     }
-    if (!lot.isOnSale(Times.today(clock))) {
+    if (!isUsable(lot, Times.today(clock))) {
       throw new SourceNotValid(lot, field);
     }
-    if (IncomingCheck.of(lot).isRefused()) {
+    if (!lot.isInStore() && IncomingCheck.of(lot).isRefused()) {
       throw new CommitmentMissing(lot, field);
     }
+  }
+
+  /** Certified and not stopped; or taken in as it was from a lot that still is. */
+  private boolean isUsable(Lot lot, LocalDate today) {
+    if (lot.isOnSale(today)) {
+      return true;
+    }
+    List<LotLink> from = lot.isInStore() ? graph.into(lot.id()) : List.of();
+    return !from.isEmpty()
+        && from.stream().allMatch(link -> isUsable(Lot.findById(link.sourceId()), today));
   }
 
   /** Peaches don't become walnuts. */

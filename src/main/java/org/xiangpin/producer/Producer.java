@@ -32,6 +32,8 @@ public class Producer extends PanacheEntityBase {
     Role.COUNTY_ADMIN, Role.AUDITOR, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER
   };
 
+  private static final int MOST_COLLECTORS = 200;
+
   @Id Long id;
 
   @Enumerated(EnumType.STRING)
@@ -150,6 +152,16 @@ public class Producer extends PanacheEntityBase {
   /** A page of those for whom the person may act, as {@link #seenBy}. */
   public static Slice<Producer> actedForBy(CurrentAccount me, String words, String after) {
     return page(ProducerScope.actedForBy(me), me.scopes(REGIONAL), words, after);
+  }
+
+  /** Cooperatives, companies and stations for which the person may act, by name; 200 at most. */
+  public static List<Producer> collectorsActedForBy(CurrentAccount me) {
+    ProducerScope scope = ProducerScope.actedForBy(me).with("farmer", ProducerKind.FARMER);
+    return Producer.<Producer>find(
+            "from Producer p where p.kind <> :farmer and " + scope.where() + " order by p.name",
+            scope.values())
+        .page(0, MOST_COLLECTORS)
+        .list();
   }
 
   private static Slice<Producer> page(

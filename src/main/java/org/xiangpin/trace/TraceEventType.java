@@ -15,6 +15,7 @@ public enum TraceEventType {
   LIFTED("复核无误，恢复销售", "Review passed, sale resumed", true),
   REVOKED("认证撤销", "Certification revoked", true),
   LABELLED("印制标签", "Labels issued", true),
+  RECEIVED("收购入库", "Taken in by a collector", true),
   MADE("用其他批次做成", "Made of other lots", true),
   PASSED_ON("有一部分转入其他批次", "A part passed on into other lots", true),
   SHRUNK("有一部分损耗", "A part shrank", true),
@@ -42,7 +43,7 @@ public enum TraceEventType {
   /** Whether the producer, or who stands in for it, takes this step. */
   boolean isByProducersSide() {
     return switch (this) {
-      case HARVESTED, MADE, CORRECTED, COMMITTED, SUBMITTED -> true;
+      case HARVESTED, RECEIVED, MADE, CORRECTED, COMMITTED, SUBMITTED -> true;
       default -> false;
     };
   }
@@ -53,7 +54,7 @@ public enum TraceEventType {
       case RETURNED, REFUSED, CERTIFIED, SUSPENDED, LIFTED, REVOKED -> true;
       case HELD, RELEASED, RECALLED, FOUND, CLOSED -> true;
       case HARVESTED, CORRECTED, COMMITTED, SUBMITTED, LABELLED -> false;
-      case MADE, PASSED_ON, SHRUNK, DESTROYED -> false;
+      case RECEIVED, MADE, PASSED_ON, SHRUNK, DESTROYED -> false;
     };
   }
 
