@@ -28,6 +28,7 @@ class FeatureStackTest {
       stock
       listing
       label
+      missing
       intake
       lineage
       trace

@@ -73,6 +73,14 @@ public class ConsoleMenu {
                 "Recalls",
                 "停下，确认，找回",
                 "Hold, confirm, find again"),
+            item(
+                "missing",
+                Set.of(
+                    Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER, Role.FARMER),
+                "缺什么",
+                "Missing",
+                "缺的材料，下一步做什么",
+                "What papers lack, and what to do"),
             item("products", ADMIN, "产品", "Products", "本县的产品和编码", "Products and their GTINs"),
             item("labels", OFFICE, "标签", "Labels", "印标签，贴标签", "Print and hand out labels"),
             item("listings", SELLING, "上架", "Listings", "定价，上架，改库存", "Prices, offers and stock"),

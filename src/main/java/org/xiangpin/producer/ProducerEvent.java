@@ -9,6 +9,7 @@ public enum ProducerEvent {
   ENTERED("登记", "Entered"),
   PLOT_ADDED("添地块", "Plot added"),
   STORY_TOLD("改故事", "Story changed"),
+  DETAILS_CHANGED("改登记信息", "Details changed"),
   ACCOUNT_LINKED("对上账号", "Account linked"),
   LISTED("上架", "Listed"),
   LISTING_EDITED("改价格或说明", "Listing edited"),

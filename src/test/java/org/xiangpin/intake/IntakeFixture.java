@@ -98,6 +98,13 @@ public final class IntakeFixture {
                 town.liaisonFor(collector.id())));
   }
 
+  /** From a company outside, with a paper on which hardly anything stands. */
+  public static Intake incomplete(
+      TownFixture town, Producer collector, Product product, long grams) {
+    Paper paper = Paper.of(true, "黄桃", grams, "湖北", null, "宜昌果业", "", null, Times.today(clock()));
+    return outside(town, collector, product, ProducerKind.COMPANY, paper, grams);
+  }
+
   private static Clock clock() {
     return Arc.container().instance(Clock.class).get();
   }
