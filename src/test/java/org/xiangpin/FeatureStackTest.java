@@ -21,7 +21,7 @@ class FeatureStackTest {
       """
       launch
       demo
-      storefront scan
+      storefront scan filing
       recall
       order
       payment parcel

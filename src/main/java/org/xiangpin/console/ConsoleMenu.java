@@ -102,6 +102,13 @@ public class ConsoleMenu {
                 "网上店铺和它们的钥匙",
                 "Shop fronts and their keys"),
             item(
+                "filing",
+                Set.of(Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR, Role.FARMER),
+                "上报数据",
+                "Filing",
+                "导出主体和出入库批次",
+                "Subjects and batches, as a file"),
+            item(
                 "access-log",
                 OVERSIGHT,
                 "记录",
