@@ -104,7 +104,7 @@ public class ConsoleMenu {
             item(
                 "filing",
                 Set.of(Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR, Role.FARMER),
-                "上报数据",
+                "上报",
                 "Filing",
                 "导出主体和出入库批次",
                 "Subjects and batches, as a file"),

@@ -36,6 +36,7 @@ import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.ProducerFixture;
 import org.xiangpin.producer.ProducerKind;
 import org.xiangpin.producer.Product;
+import org.xiangpin.recall.RecallService;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.TestClock;
@@ -52,6 +53,7 @@ class IntakeTest {
 
   @Inject IntakeService intakes;
   @Inject LotService lots;
+  @Inject RecallService recalls;
   @Inject LotGraph graph;
   @Inject EntityManager database;
   @Inject TestClock clock;
@@ -250,6 +252,15 @@ class IntakeTest {
     Lot lot = certified(5_000);
     Lot received = IntakeFixture.lot(IntakeFixture.taken(town, station, lot, 3_000));
     LotFixture.suspend(town, lot);
+    assertThrows(SourceNotValid.class, () -> repack(received, 3_000));
+  }
+
+  @Test
+  void aRecallOfTheSourceHoldsTheGoodsTakenIn() {
+    Lot lot = certified(5_000);
+    Lot received = IntakeFixture.lot(IntakeFixture.taken(town, station, lot, 3_000));
+    recalls.open(lot.id(), "买家投诉", town.inspector());
+    assertEquals(LotState.HELD, LotFixture.again(received).state());
     assertThrows(SourceNotValid.class, () -> repack(received, 3_000));
   }
 
