@@ -21,15 +21,15 @@ class FeatureStackTest {
       """
       launch
       demo
-      storefront scan
+      storefront scan filing
       recall
       order
       payment parcel
       stock
       listing
       label lotlife field
-      sampling
-      residue
+      sampling missing
+      residue intake
       lineage
       trace
       mass lotevent

@@ -18,6 +18,7 @@ public enum AccessEvent {
   ROLE_REVOKED("去掉了角色", "Role revoked"),
   HANDED_OVER("农户交给了别的联络员", "Producers handed over"),
   STOREFRONT_CHANGED("改了店铺", "Storefront changed"),
+  EXPORTED("导出了追溯数据", "Exported traceability data"),
   KEY_CREATED("发了店铺钥匙", "Storefront key created"),
   KEY_REVOKED("停用了店铺钥匙", "Storefront key revoked");
 

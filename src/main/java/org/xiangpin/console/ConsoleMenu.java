@@ -54,6 +54,14 @@ public class ConsoleMenu {
                     : "Every harvest, and where it stands"),
             item("sprays", SELLING, "用药", "Sprays", "打了什么药，哪天能采", "What was sprayed, when to pick"),
             item(
+                "intake",
+                Set.of(
+                    Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER, Role.FARMER),
+                "收购",
+                "Taking in",
+                "收别人的货，查合格证",
+                "Goods of others, and their papers"),
+            item(
                 "certification",
                 Set.of(Role.TOWNSHIP_INSPECTOR),
                 "核验",
@@ -62,6 +70,14 @@ public class ConsoleMenu {
                 "Goods that wait for your check"),
             item("sampling", JUDGING, "抽检", "Sampling", "这一阵抽哪些批次", "Which lots to test"),
             item("recalls", JUDGING, "召回", "Recalls", "停下，确认，找回", "Hold, confirm, find again"),
+            item(
+                "missing",
+                Set.of(
+                    Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER, Role.FARMER),
+                "缺什么",
+                "Missing",
+                "缺的材料，下一步做什么",
+                "What papers lack, and what to do"),
             item("products", ADMIN, "产品", "Products", "本县的产品和编码", "Products and their GTINs"),
             item("marks", JUDGING, "标志", "Marks", "绿色、有机、地理标志", "Green, organic, geographic"),
             item("labels", OFFICE, "标签", "Labels", "印标签，贴标签", "Print and hand out labels"),
@@ -83,6 +99,13 @@ public class ConsoleMenu {
                 "Storefronts",
                 "网上店铺和它们的钥匙",
                 "Shop fronts and their keys"),
+            item(
+                "filing",
+                Set.of(Role.COUNTY_ADMIN, Role.TOWNSHIP_INSPECTOR, Role.FARMER),
+                "上报",
+                "Filing",
+                "导出主体和出入库批次",
+                "Subjects and batches, as a file"),
             item(
                 "access-log",
                 OVERSIGHT,

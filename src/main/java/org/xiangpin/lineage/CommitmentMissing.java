@@ -9,7 +9,7 @@ public final class CommitmentMissing extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
-  CommitmentMissing(Lot lot, String field) {
+  public CommitmentMissing(Lot lot, String field) {
     this(
         "批次 " + lot.code() + " 没有承诺达标合格证，不能收。请对方先补开。",
         "Lot "

@@ -13,20 +13,36 @@ import org.xiangpin.trace.Lot;
  * there the goods are refused; what is incomplete is to be reported to the agriculture office of
  * the origin.
  *
- * @param missing words of what the certificate lacks, in both languages
+ * @param missing what the certificate lacks
  */
 public record IncomingCheck(
     Lot lot, Optional<CommitmentCertificate> certificate, List<Gap> missing) {
 
   /** One thing that the certificate must tell and does not. */
-  public record Gap(String chinese, String english) {
+  public enum Gap {
+    WORDS("没有承诺的话", "no words of the commitment"),
+    PRODUCT("产品名称没写或不对", "no product, or another one"),
+    QUANTITY("数量没写或不对", "no weight, or another one"),
+    ORIGIN("没有产地", "no origin"),
+    ISSUED("没有开具时间", "no day of issue"),
+    PARTY("没有承诺主体", "no committing party"),
+    CONTACT("没有联系方式", "no contact"),
+    BASIS("没有承诺依据", "no basis");
+
+    private final String chinese;
+    private final String english;
+
+    Gap(String chinese, String english) {
+      this.chinese = chinese;
+      this.english = english;
+    }
 
     public String label(Lang lang) {
       return lang.of(chinese, english);
     }
   }
 
-  static IncomingCheck of(Lot lot) {
+  public static IncomingCheck of(Lot lot) {
     Optional<CommitmentCertificate> certificate = CommitmentCertificate.ofLot(lot.id());
     return new IncomingCheck(
         lot, certificate, certificate.map(c -> missing(c, lot)).orElse(List.of()));
@@ -37,22 +53,30 @@ public record IncomingCheck(
     return certificate.isEmpty() && lot.mustCommit();
   }
 
+  /** There is one, and it lacks something: to be reported. */
+  public boolean isIncomplete() {
+    return !missing.isEmpty();
+  }
+
   private static List<Gap> missing(CommitmentCertificate c, Lot lot) {
     List<Gap> gaps = new ArrayList<>();
+    if (c.commitmentText().isBlank()) {
+      gaps.add(Gap.WORDS);
+    }
     if (c.contact().isBlank()) {
-      gaps.add(new Gap("没有联系方式", "no contact"));
+      gaps.add(Gap.CONTACT);
     }
     if (c.origin().isBlank()) {
-      gaps.add(new Gap("没有产地", "no origin"));
+      gaps.add(Gap.ORIGIN);
     }
     if (c.committingParty().isBlank()) {
-      gaps.add(new Gap("没有承诺主体", "no committing party"));
+      gaps.add(Gap.PARTY);
     }
     if (!c.productName().equals(lot.product().label(Lang.ZH))) {
-      gaps.add(new Gap("产品名称不对", "another product"));
+      gaps.add(Gap.PRODUCT);
     }
     if (c.quantityGrams() != lot.quantityGrams()) {
-      gaps.add(new Gap("数量不对", "another weight"));
+      gaps.add(Gap.QUANTITY);
     }
     return gaps;
   }

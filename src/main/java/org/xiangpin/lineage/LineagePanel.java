@@ -22,7 +22,8 @@ public class LineagePanel implements LotPanel {
   @Override
   public Optional<Panel> panel(Lot lot, CurrentAccount me, Lang t) {
     List<Line> lines = new ArrayList<>();
-    for (LotLink link : graph.into(lot.id())) {
+    List<LotLink> into = graph.into(lot.id());
+    for (LotLink link : into) {
       lines.add(line(link, link.sourceId(), t.of("来自", "From"), me, t));
     }
     for (LotLink link : graph.outOf(lot.id())) {
@@ -35,10 +36,12 @@ public class LineagePanel implements LotPanel {
           new Action(t.of("看全部来去", "The whole lineage"), "/console/lineage/" + lot.idText()));
     }
     if (lot.producer().isActedForBy(me)) {
-      if (lot.state() == LotState.CERTIFIED) {
+      if (lot.state() == LotState.CERTIFIED || lot.isInStore() && !into.isEmpty()) {
         actions.add(new Action(t.of("合并、分装", "Merge or repack"), "/console/lineage/new?" + here));
       }
-      if (lot.state() == LotState.CERTIFIED || lot.state() == LotState.RECALLED) {
+      if (lot.state() == LotState.CERTIFIED
+          || lot.state() == LotState.RECALLED
+          || lot.isInStore()) {
         actions.add(
             new Action(t.of("记损耗、销毁", "Shrunk or destroyed"), "/console/lineage/loss?" + here));
       }

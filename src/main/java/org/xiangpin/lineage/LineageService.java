@@ -3,6 +3,7 @@ package org.xiangpin.lineage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.xiangpin.account.Actor;
 import org.xiangpin.lineage.Transformation.Output;
 import org.xiangpin.lineage.Transformation.Portion;
 import org.xiangpin.lotevent.LotEvent;
+import org.xiangpin.mass.LotMass;
 import org.xiangpin.mass.MassBalance;
 import org.xiangpin.mass.MassUse;
 import org.xiangpin.producer.Producer;
@@ -82,7 +84,7 @@ public class LineageService {
     List<Lot> targets = new ArrayList<>();
     for (Output output : made.outputs()) {
       LotFacts facts = new LotFacts(output.product(), null, harvested, output.grams());
-      targets.add(lots.make(made.producer(), facts));
+      targets.add(lots.make(made.producer(), facts, sources));
     }
     Lot.flush();
     graph.add(LotLink.between(step.id(), portions, targets));
@@ -100,7 +102,7 @@ public class LineageService {
    */
   @Transactional
   public void lose(StepKind kind, Long lotId, long grams, String reason, Actor actor) {
-    if (kind == null || kind.isMaking()) {
+    if (kind == null || !kind.isLosing()) {
       throw new InvalidInput("kind", "请选损耗还是销毁。", "Choose shrunk or destroyed.");
     }
     if (grams <= 0) {
@@ -120,6 +122,42 @@ public class LineageService {
     history.record(List.of(Step.of(lot, kind.event(), now, by, reason.strip(), facts).of(grams)));
   }
 
+  /**
+   * Goods of a lot go to a collector as they are, in the caller's transaction, which has locked the
+   * lot and asked both sides.
+   *
+   * @param giver who says yes for the lot's producer
+   * @param taker who asked for the collector
+   * @return the collector's lot
+   * @throws org.xiangpin.mass.MassExceeded when less is free
+   */
+  @Transactional(TxType.MANDATORY)
+  public Lot receive(Lot source, Producer collector, long grams, Actor giver, Actor taker) {
+    if (LotMass.ofLot(source.id()).isEmpty()) {
+      mass.open(source.id(), source.quantityGrams(), giver);
+    }
+    mass.take(source.id(), MassUse.PASSED_ON, grams, "grams", giver);
+    Instant now = Times.now(clock);
+    LotStep step = LotStep.receiving(collector, grams, now, taker);
+    step.persistAndFlush();
+    Lot received = lots.receive(source, collector, grams, taker);
+    graph.add(List.of(new LotLink(step.id(), source.id(), received.id(), grams)));
+    LotEvent event = words.sayTaken(step, source, received);
+    String id = Ids.toText(step.id());
+    String kind = step.kind().name();
+    Map<String, ?> given =
+        Map.of("id", id, "kind", kind, "grams", grams, "into", List.of(name(received)));
+    Map<String, ?> from = Map.of("lot", name(source), "grams", grams);
+    Map<String, ?> taken = Map.of("id", id, "kind", kind, "from", List.of(from));
+    history.record(
+        List.of(
+            Step.of(source, TraceEventType.PASSED_ON, now, giver, null, Map.of("step", given))
+                .in(event),
+            Step.of(received, TraceEventType.TAKEN_IN, now, taker, null, Map.of("step", taken))
+                .in(event)));
+    return received;
+  }
+
   private void requireUsable(Lot lot, Producer target, String field) {
     if (!lot.countyCode().equals(Region.countyOf(target.regionCode()))) {
       throw new InvalidInput(
@@ -127,12 +165,22 @@ public class LineageService {
           "批次 " + lot.code() + " 是别的县的，不能用。",
           "Lot " + lot.code() + " is of another county.");
     }
-    if (!lot.isOnSale(Times.today(clock))) {
+    if (!isUsable(lot, Times.today(clock))) {
       throw new SourceNotValid(lot, field);
     }
-    if (IncomingCheck.of(lot).isRefused()) {
+    if (!lot.isInStore() && IncomingCheck.of(lot).isRefused()) {
       throw new CommitmentMissing(lot, field);
     }
+  }
+
+  /** Certified and not stopped; or taken in as it was from a lot that still is. */
+  private boolean isUsable(Lot lot, LocalDate today) {
+    if (lot.isOnSale(today)) {
+      return true;
+    }
+    List<LotLink> from = lot.isInStore() ? graph.into(lot.id()) : List.of();
+    return !from.isEmpty()
+        && from.stream().allMatch(link -> isUsable(Lot.findById(link.sourceId()), today));
   }
 
   /** Peaches don't become walnuts. */

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.Role;
+import org.xiangpin.producer.Producer;
 import org.xiangpin.shared.Ids;
 
 /**
@@ -83,6 +84,11 @@ public class LotStep extends PanacheEntityBase {
   static LotStep making(Transformation made, Instant happened, Instant now, Actor by) {
     return new LotStep(
         made.kind(), made.producer().id(), made.gramsIn(), made.gramsOut(), happened, now, by);
+  }
+
+  /** Goods went from one producer to another as they were. */
+  static LotStep receiving(Producer collector, long grams, Instant now, Actor by) {
+    return new LotStep(StepKind.RECEIVED, collector.id(), grams, grams, now, now, by);
   }
 
   /** Goods of one lot became fewer. */

@@ -36,4 +36,17 @@ class MakingWords {
         .master(Map.of("cbvmda:harvestStartDate", made.harvestedOn(), "region", made.regionCode()))
         .telling(Map.of("kind", step.kind().name()));
   }
+
+  /** Goods get the collector's lot number and are otherwise what they were. */
+  LotEvent sayTaken(LotStep step, Lot source, Lot received) {
+    List<Goods> in = List.of(new Goods(source.link(), step.inGrams()));
+    List<Goods> out = List.of(new Goods(received.link(), step.outGrams()));
+    return events
+        .making(step.id(), step.happenedAt(), in, out)
+        .step("receiving")
+        .leaving("active")
+        .from(source.regionCode())
+        .stayingAt(received.regionCode())
+        .telling(Map.of("kind", step.kind().name()));
+  }
 }

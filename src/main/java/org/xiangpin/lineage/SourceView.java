@@ -28,13 +28,14 @@ public record SourceView(Lot lot, long freeGrams, IncomingCheck check) {
   }
 
   /**
-   * Certified lots of one county of which something is free and for which this person acts, the one
-   * that was asked for first, then the newest.
+   * Certified lots, and lots taken in, of one county of which something is free and for which this
+   * person acts, the one that was asked for first, then the newest.
    */
   static List<SourceView> usableBy(CurrentAccount me, Lot asked, LocalDate today) {
     ProducerScope scope =
         ProducerScope.actedForBy(me)
             .with("certified", LotState.CERTIFIED)
+            .with("draft", LotState.DRAFT)
             .with("today", today)
             .with("asked", asked.id())
             .with("county", Region.codesWithin(asked.countyCode()))
@@ -42,10 +43,11 @@ public record SourceView(Lot lot, long freeGrams, IncomingCheck check) {
     List<SourceView> sources = new ArrayList<>(List.of(of(asked)));
     LotList.newest(
             scope,
-            "l.state = :certified and l.id <> :asked and l.regionCode like :county"
+            "l.id <> :asked and l.regionCode like :county"
                 + " and g.categoryCode = :category"
-                + " and exists (select 1 from Certification c where c.lotId = l.id"
-                + " and c.validUntil >= :today)"
+                + " and (l.state = :certified and exists (select 1 from Certification c"
+                + " where c.lotId = l.id and c.validUntil >= :today)"
+                + " or l.state = :draft and l.received = true and l.outsideOrigin is null)"
                 + " and exists (select 1 from LotMass m where m.lotId = l.id and m.inGrams >"
                 + " m.passedOnGrams + m.shrunkGrams + m.destroyedGrams + m.offeredGrams)",
             MOST_CHOICES)

@@ -7,6 +7,7 @@ import org.xiangpin.trace.TraceEventType;
 public enum StepKind {
   GRADE("分级", "Graded", 1, 1),
   SPLIT("分批", "Split", 1, 2),
+  RECEIVED("收购入库", "Taken in", 1, 1),
   MERGE("合并", "Merged", 2, 1),
   REPACK("分装", "Repacked", 1, 1),
   SHRUNK("损耗", "Shrunk", 1, 0),
@@ -28,9 +29,14 @@ public enum StepKind {
     return lang.of(chinese, english);
   }
 
-  /** Whether other lots come out of it. */
+  /** Whether something is done to goods so that other lots come out of it. */
   public boolean isMaking() {
-    return fewestOutputs > 0;
+    return fewestOutputs > 0 && this != RECEIVED;
+  }
+
+  /** Whether goods become fewer. */
+  boolean isLosing() {
+    return fewestOutputs == 0;
   }
 
   int fewestSources() {

@@ -55,7 +55,7 @@ public class MassBalance {
    * called again it sets the weight anew.
    *
    * @param grams above 0
-   * @throws MassExceeded when more is labelled already
+   * @throws MassExceeded when more is labelled or used already
    */
   @Transactional(TxType.MANDATORY)
   public void open(long lotId, long grams, Actor actor) {
@@ -66,7 +66,14 @@ public class MassBalance {
         throw new IllegalStateException("mass", e);
       }
       long labelled = read("select labelled_grams from lot_mass where lot_id = ?", lotId);
-      throw refused(lotId, MassUse.LABELLED, "quantity", labelled, grams, actor);
+      if (labelled > grams) {
+        throw refused(lotId, MassUse.LABELLED, "quantity", labelled, grams, actor);
+      }
+      long used =
+          read(
+              "select in_grams - (%s) from lot_mass where lot_id = ?".formatted(MassUse.FREE),
+              lotId);
+      throw refused(lotId, MassUse.PASSED_ON, "quantity", used, grams, actor);
     }
   }
 

@@ -34,6 +34,9 @@ public class Producer extends PanacheEntityBase {
     Role.COUNTY_ADMIN, Role.AUDITOR, Role.TOWNSHIP_INSPECTOR, Role.LIAISON_OFFICER
   };
 
+  private static final int MOST_COLLECTORS = 200;
+  private static final int LONGEST_ADDRESS = 160;
+
   @Id Long id;
 
   @Enumerated(EnumType.STRING)
@@ -56,6 +59,11 @@ public class Producer extends PanacheEntityBase {
   Long liaisonAccountId;
 
   String story;
+
+  @Column(name = "credit_code")
+  String creditCode;
+
+  String address;
 
   @Column(name = "created_at")
   Instant createdAt;
@@ -80,9 +88,6 @@ public class Producer extends PanacheEntityBase {
       throw new InvalidInput(
           "name", "请填写姓名或单位名称，最多 96 个字。", "Enter the name, at most 96 characters.");
     }
-    if (phone != null && !phone.isBlank() && !phone.matches("[0-9+ -]{5,20}")) {
-      throw new InvalidInput("phone", "电话号码不对，请检查。", "The phone number is not right.");
-    }
     Region village = Region.require(villageCode, "village");
     if (village.level() != Region.Level.VILLAGE) {
       throw new InvalidInput("village", "请选到村。", "Choose a village.");
@@ -91,9 +96,19 @@ public class Producer extends PanacheEntityBase {
     this.kind = kind;
     this.name = name.strip();
     this.publicName = shown.of(this.name);
-    this.phone = phone == null || phone.isBlank() ? null : phone.strip();
+    this.phone = acceptable(phone);
     this.regionCode = village.code();
     this.createdAt = now;
+  }
+
+  private static String acceptable(String phone) {
+    if (phone == null || phone.isBlank()) {
+      return null;
+    }
+    if (!phone.matches("[0-9+ -]{5,20}")) {
+      throw new InvalidInput("phone", "电话号码不对，请检查。", "The phone number is not right.");
+    }
+    return phone.strip();
   }
 
   /** The producer, if this person may see it; otherwise as if it were not there. */
@@ -152,6 +167,16 @@ public class Producer extends PanacheEntityBase {
   /** A page of those for whom the person may act, as {@link #seenBy}. */
   public static Slice<Producer> actedForBy(CurrentAccount me, String words, String after) {
     return page(ProducerScope.actedForBy(me), me.scopes(REGIONAL), words, after);
+  }
+
+  /** Cooperatives, companies and stations for which the person may act, by name; 200 at most. */
+  public static List<Producer> collectorsActedForBy(CurrentAccount me) {
+    ProducerScope scope = ProducerScope.actedForBy(me).with("farmer", ProducerKind.FARMER);
+    return Producer.<Producer>find(
+            "from Producer p where p.kind <> :farmer and " + scope.where() + " order by p.name",
+            scope.values())
+        .page(0, MOST_COLLECTORS)
+        .list();
   }
 
   private static Slice<Producer> page(
@@ -254,6 +279,27 @@ public class Producer extends PanacheEntityBase {
     return new PhotoOwner(ProducerPhotos.KIND, id);
   }
 
+  /**
+   * States how it is reached, and what a filing asks of legal persons.
+   *
+   * @param newPhone blank for none, as are the others
+   * @param newCreditCode 18 characters (GB 32100-2015); cooperatives, companies and stations only
+   * @param newAddress at most 160 characters, as on the licence
+   */
+  public void register(String newPhone, String newCreditCode, String newAddress) {
+    if (kind == ProducerKind.FARMER && !newCreditCode.isBlank()) {
+      throw new InvalidInput(
+          "creditCode", "农户没有这个代码，请空着。", "A farmer has no such code; leave it empty.");
+    }
+    if (newAddress.strip().length() > LONGEST_ADDRESS) {
+      throw new InvalidInput("address", "地址最多 160 个字。", "The address is at most 160 characters.");
+    }
+    String code = newCreditCode.isBlank() ? null : CreditCode.acceptable(newCreditCode);
+    this.phone = acceptable(newPhone);
+    this.creditCode = code;
+    this.address = newAddress.isBlank() ? null : newAddress.strip();
+  }
+
   /** The producers within a region that a liaison officer looks after. */
   static List<Producer> lookedAfterBy(Long liaison, String withinRegion) {
     return list(
@@ -299,6 +345,16 @@ public class Producer extends PanacheEntityBase {
 
   public Long accountId() {
     return accountId;
+  }
+
+  /** 统一社会信用代码; null for a farmer, or while nobody entered it. */
+  public String creditCode() {
+    return creditCode;
+  }
+
+  /** As on the licence; null while nobody entered it. */
+  public String address() {
+    return address;
   }
 
   public String story() {

@@ -15,6 +15,7 @@ public enum ProducerEvent {
   PHOTO_SHOWN("照片给买家看", "Photo shown to buyers"),
   PHOTO_HIDDEN("照片不给买家看", "Photo no longer shown"),
   PHOTO_TAKEN_DOWN("拿掉照片", "Photo taken down"),
+  DETAILS_CHANGED("改登记信息", "Details changed"),
   ACCOUNT_LINKED("对上账号", "Account linked"),
   LISTED("上架", "Listed"),
   LISTING_EDITED("改价格或说明", "Listing edited"),

@@ -23,6 +23,11 @@ public enum ProducerKind {
     return lang.of(chinese, english);
   }
 
+  /** Whether it takes in goods of others; a farmer sells what grew on the own land. */
+  public boolean isCollector() {
+    return this != FARMER;
+  }
+
   /**
    * Whether the law asks for a 承诺达标合格证 per production batch (Order 2025 No. 4: enterprises and
    * cooperatives; farmers are encouraged).

@@ -1,5 +1,6 @@
 package org.xiangpin.producer;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -57,6 +58,7 @@ public class ProducerPages {
         Optional<Photo> photo,
         List<Plot> plots,
         List<ProducerLog> entries,
+        List<ProducerGaps.Gap> gaps,
         boolean mayAct,
         Form form);
 
@@ -66,6 +68,7 @@ public class ProducerPages {
   @Inject CurrentAccount me;
   @Inject RequestLang lang;
   @Inject Clock clock;
+  @Inject @All List<ProducerGaps> missing;
 
   /**
    * @param q a part of a name, or the beginning of a village's
@@ -166,6 +169,22 @@ public class ProducerPages {
     }
   }
 
+  @POST
+  @Path("{id}/details")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  public Object register(String id, MultivaluedMap<String, String> typed) {
+    Producer producer = requireActed(id);
+    Form form = Form.of(typed);
+    try {
+      producer.register(form.narrow("phone"), form.narrow("creditCode"), form.value("address"));
+      log(producer, ProducerEvent.DETAILS_CHANGED, null);
+      return Response.seeOther(page(producer)).build();
+    } catch (Refusal refusal) {
+      return RefusedForm.again(show(producer, form.refused(refusal, lang.get())));
+    }
+  }
+
   /** Lets a farmer who was invited see and do what is his own. */
   @POST
   @Path("{id}/account")
@@ -197,17 +216,23 @@ public class ProducerPages {
   }
 
   private TemplateInstance show(Producer producer, Form typed) {
-    Form form =
-        typed.value("story").isEmpty() && producer.story() != null
-            ? typed.with("story", producer.story())
-            : typed;
+    Form form = typed;
+    form = filled(form, "story", producer.story());
+    form = filled(form, "phone", producer.phone());
+    form = filled(form, "creditCode", producer.creditCode());
+    form = filled(form, "address", producer.address());
     return Templates.show(
         producer,
         producer.photo(),
         Plot.of(producer),
         ProducerLog.latestOf(producer, MOST_ENTRIES),
+        missing.stream().flatMap(m -> m.gaps(producer, me, lang.get()).stream()).toList(),
         producer.isActedForBy(me),
         form);
+  }
+
+  private static Form filled(Form form, String field, String known) {
+    return known == null || !form.value(field).isEmpty() ? form : form.with(field, known);
   }
 
   private void log(Producer producer, ProducerEvent event, String detail) {

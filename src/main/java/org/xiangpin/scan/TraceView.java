@@ -23,6 +23,7 @@ import org.xiangpin.trace.TraceEventType;
  * @param today the day on which this was read; years other than its are written out
  * @param name the product without its variety
  * @param stateSince day of the step that led to the state; null while nothing was submitted
+ * @param outsideOrigin where it, or a part of it, grew outside the system; null for goods of here
  * @param reason why it was refused, suspended or revoked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +47,7 @@ public record TraceView(
     String village,
     String township,
     String place,
+    String outsideOrigin,
     LocalDate harvestedOn,
     long quantityGrams,
     Long plotSquareMetres,
@@ -76,6 +78,7 @@ public record TraceView(
   public record Commitment(
       String number,
       String committingParty,
+      String origin,
       LocalDate issuedOn,
       String basis,
       String text,
@@ -85,6 +88,7 @@ public record TraceView(
       return new Commitment(
           c.number(),
           lot.producer().publicName(),
+          c.origin(),
           c.issuedOn(),
           c.basis().label(Lang.ZH),
           c.commitmentText(),
@@ -150,6 +154,7 @@ public record TraceView(
         village,
         township,
         Region.fullName(lot.regionCode()),
+        lot.outsideOrigin(),
         lot.harvestedOn(),
         lot.quantityGrams(),
         lot.plot() == null ? null : lot.plot().areaSquareMetres(),
@@ -178,6 +183,11 @@ public record TraceView(
   /** 黄桃 · 永固村 · 已核验. */
   public String title(Lang lang) {
     return product(lang) + " · " + village + " · " + state.label(lang);
+  }
+
+  /** Where it grew: the village, the place outside, or both. */
+  public String grewIn() {
+    return outsideOrigin == null ? village : commitment == null ? outsideOrigin : commitment.origin;
   }
 
   /** As in a sentence: 这批黄桃. */

@@ -3,6 +3,7 @@ package org.xiangpin.shared;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
 /** What an operator sets. Environment variables: XIANGPIN_PUBLIC_URL, XIANGPIN_SECRET. */
@@ -35,6 +36,12 @@ public interface XiangpinConfig {
   @WithName("epcis.window-days")
   @WithDefault("365")
   int epcisWindowDays();
+
+  /** For how many months issued and collected certificates are kept; the law asks for 6. */
+  @WithName("certificates.keep-months")
+  @WithDefault("6")
+  @Min(6)
+  int keepMonths();
 
   /** How often unpaid orders that lapse and refunds that are due are looked for; off for never. */
   String ordersLookEvery();

@@ -9,12 +9,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.xiangpin.region.Region;
+import org.xiangpin.account.CurrentAccount;
+import org.xiangpin.producer.ProducerScope;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
+import org.xiangpin.shared.Slice;
 import org.xiangpin.shared.Times;
 
 /**
@@ -30,6 +33,9 @@ public class CommitmentCertificate extends PanacheEntityBase {
 
   /** The words that are committed to; kept with every certificate as they were. */
   static final String TEXT = "我承诺对生产销售的食用农产品：不使用禁用农药、兽药及其他化合物；使用的常规农药、兽药残留不超标；对承诺的真实性负责。";
+
+  /** Months for which whoever issues or collects one keeps it, at least (Order 2025 No. 4). */
+  public static final int KEEP_MONTHS = 6;
 
   /** What the commitment rests on. */
   public enum Basis {
@@ -68,6 +74,9 @@ public class CommitmentCertificate extends PanacheEntityBase {
   @Column(name = "issued_on")
   LocalDate issuedOn;
 
+  @Column(name = "keep_until")
+  LocalDate keepUntil;
+
   @Column(name = "committing_party")
   String committingParty;
 
@@ -83,8 +92,9 @@ public class CommitmentCertificate extends PanacheEntityBase {
 
   /**
    * @param contact phone of the committing party
+   * @param keepMonths how long it is kept, at least {@link #KEEP_MONTHS}
    */
-  CommitmentCertificate(Lot lot, Basis basis, String contact, Clock clock) {
+  CommitmentCertificate(Lot lot, Basis basis, String contact, int keepMonths, Clock clock) {
     if (basis == null) {
       throw new InvalidInput("basis", "请选择承诺依据。", "Choose what the commitment rests on.");
     }
@@ -97,12 +107,37 @@ public class CommitmentCertificate extends PanacheEntityBase {
     this.number = "HGZ-" + Ids.toText(id);
     this.productName = lot.product().label(Lang.ZH);
     this.quantityGrams = lot.quantityGrams();
-    this.origin = Region.fullName(lot.regionCode());
+    this.origin = lot.origin();
     this.issuedOn = Times.today(clock);
+    this.keepUntil = issuedOn.plusMonths(Math.max(keepMonths, KEEP_MONTHS));
     this.committingParty = lot.producer().name();
     this.contact = contact.strip();
     this.basis = basis;
     this.commitmentText = TEXT;
+  }
+
+  /** A certificate beside the lot that it is for. */
+  public record Issued(CommitmentCertificate certificate, Lot lot) {}
+
+  /** A page of those whose producers this person may see, the newest first. */
+  public static Slice<Issued> seenBy(CurrentAccount me, String after) {
+    ProducerScope scope = ProducerScope.seenBy(me).with("before", Slice.before(after));
+    List<Issued> found =
+        scope
+            .fill(
+                getEntityManager()
+                    .createQuery(
+                        "select c, l from CommitmentCertificate c join Lot l on l.id = c.lotId"
+                            + " join fetch l.producer p join fetch l.product where c.id < :before"
+                            + " and "
+                            + scope.where()
+                            + " order by c.id desc",
+                        Object[].class))
+            .setMaxResults(Slice.ASKED)
+            .getResultStream()
+            .map(row -> new Issued((CommitmentCertificate) row[0], (Lot) row[1]))
+            .toList();
+    return Slice.of(found, issued -> issued.certificate.id);
   }
 
   public static Optional<CommitmentCertificate> ofLot(long lotId) {
@@ -114,6 +149,10 @@ public class CommitmentCertificate extends PanacheEntityBase {
     return Map.of(
         "commitment",
         Map.of("number", number, "basis", basis.name(), "issuedOn", issuedOn.toString()));
+  }
+
+  public Long lotId() {
+    return lotId;
   }
 
   public String number() {
@@ -134,6 +173,11 @@ public class CommitmentCertificate extends PanacheEntityBase {
 
   public LocalDate issuedOn() {
     return issuedOn;
+  }
+
+  /** The last day on which it must still be there. */
+  public LocalDate keepUntil() {
+    return keepUntil == null ? issuedOn.plusMonths(KEEP_MONTHS) : keepUntil;
   }
 
   /** 承诺主体: the producer's full name, as the law asks. */

@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
@@ -45,6 +48,7 @@ public class Lot extends PanacheEntityBase {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final DateTimeFormatter CODE_DATE = DateTimeFormatter.ofPattern("yyMMdd");
   private static final int YEARS_BACK = 2;
+  private static final int LONGEST_ORIGIN = 160;
 
   @Id Long id;
 
@@ -76,6 +80,11 @@ public class Lot extends PanacheEntityBase {
   LotState state;
 
   boolean made;
+  boolean received;
+
+  @Column(name = "outside_origin")
+  String outsideOrigin;
+
   int holds;
 
   @Enumerated(EnumType.STRING)
@@ -92,9 +101,13 @@ public class Lot extends PanacheEntityBase {
 
   /** A new draft; its code is the harvest day and four random characters, no other lot's. */
   Lot(Producer producer, LotFacts facts, Clock clock) {
+    this(producer, producer.regionCode(), facts, clock);
+  }
+
+  private Lot(Producer producer, String regionCode, LotFacts facts, Clock clock) {
     this.id = Ids.next();
     this.producer = producer;
-    this.regionCode = producer.regionCode();
+    this.regionCode = regionCode;
     this.createdAt = Times.now(clock);
     this.state = LotState.DRAFT;
     state(facts, clock);
@@ -105,10 +118,52 @@ public class Lot extends PanacheEntityBase {
   }
 
   /** A new draft of goods that were made of other lots; its facts can't be changed. */
-  static Lot madeOfOthers(Producer producer, LotFacts facts, Clock clock) {
+  static Lot madeOf(List<Lot> sources, Producer producer, LotFacts facts, Clock clock) {
     Lot lot = new Lot(producer, facts, clock);
     lot.made = true;
+    lot.outsideOrigin = outsideOrigins(sources);
     return lot;
+  }
+
+  /** Goods that a collector took over as they were: they grew where they grew. */
+  static Lot receivedFrom(Lot source, Producer collector, long grams, Clock clock) {
+    LotFacts facts = new LotFacts(source.product, null, source.harvestedOn, grams);
+    Lot lot = new Lot(collector, source.regionCode, facts, clock);
+    lot.made = true;
+    lot.received = true;
+    lot.outsideOrigin = source.outsideOrigin;
+    return lot;
+  }
+
+  /**
+   * Goods that a collector took in from a seller who has no lots here.
+   *
+   * @param origin 1 to 160 characters, the words of a place
+   */
+  static Lot receivedFromOutside(Producer collector, LotFacts facts, String origin, Clock clock) {
+    if (origin == null
+        || origin.isBlank()
+        || origin.strip().length() > LONGEST_ORIGIN
+        || origin.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidInput(
+          "origin", "请填产地，写到县或乡镇，最多 160 个字。", "Enter where it grew, at most 160 characters.");
+    }
+    Lot lot = new Lot(collector, facts, clock);
+    lot.made = true;
+    lot.received = true;
+    lot.outsideOrigin = origin.strip();
+    return lot;
+  }
+
+  /** Each place once; null when all of it grew within. */
+  private static String outsideOrigins(List<Lot> sources) {
+    String places =
+        sources.stream()
+            .flatMap(source -> Stream.ofNullable(source.outsideOrigin))
+            .flatMap(origin -> Stream.of(origin.split("、")))
+            .distinct()
+            .collect(Collectors.joining("、"));
+    return places.isEmpty() ? null : places.substring(0, Math.min(places.length(), LONGEST_ORIGIN));
   }
 
   /** The lot, if this person may see its producer; otherwise as if it were not there. */
@@ -151,8 +206,8 @@ public class Lot extends PanacheEntityBase {
     }
     if (made) {
       throw new WrongState(
-          "这批是用别的批次做成的，产品、重量和日期不能改。",
-          "The lot was made of others; product, weight and day can't be changed.");
+          "这批是收来的或用别的批次做成的，产品、重量和日期不能改。",
+          "The lot was taken in or made of others; product, weight and day can't be changed.");
     }
     LocalDate today = Times.today(clock);
     if (facts.harvestedOn() == null) {
@@ -235,14 +290,37 @@ public class Lot extends PanacheEntityBase {
         changedAt == null || now.isAfter(changedAt) ? now : changedAt.plus(1, ChronoUnit.MICROS);
   }
 
-  /** Whether its producer must issue a 承诺达标合格证 first: by the law, or as goods were mixed. */
+  /** Whether its producer must issue a 承诺达标合格证 first: by the law, or as goods are not its own. */
   public boolean mustCommit() {
     return made || producer.kind().mustCommit();
   }
 
-  /** Whether it was made of other lots, by grading, splitting, merging or repacking. */
+  /** Whether it is not a harvest: taken in, or graded, split, merged or repacked. */
   public boolean isMade() {
     return made;
+  }
+
+  /** Whether a collector took it in as it was, from a producer or from outside. */
+  public boolean isReceived() {
+    return received;
+  }
+
+  /** Taken in and not handed to the township: its papers were looked at when it came. */
+  public boolean isInStore() {
+    return received && state == LotState.DRAFT;
+  }
+
+  /** Where it, or a part of it, grew outside the system; null when all of it grew within. */
+  public String outsideOrigin() {
+    return outsideOrigin;
+  }
+
+  /** Where it grew, as a certificate tells it. */
+  public String origin() {
+    if (outsideOrigin == null) {
+      return Region.fullName(regionCode);
+    }
+    return received ? outsideOrigin : Region.fullName(regionCode) + "、" + outsideOrigin;
   }
 
   /** Whether this person certifies and stops it: the township's inspector or the county's admin. */

@@ -26,6 +26,8 @@ import org.xiangpin.region.Region;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.Lang;
+import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
@@ -33,6 +35,7 @@ import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Slice;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
+import org.xiangpin.traceability.QrCode;
 
 /** The console's pages on lots, for the producer's side. */
 @Path("/console/lots")
@@ -49,7 +52,8 @@ public class LotPages {
 
     static native TemplateInstance show(LotView view, Form form);
 
-    static native TemplateInstance commitment(CommitmentCertificate certificate, Lot lot);
+    static native TemplateInstance commitment(
+        CommitmentCertificate certificate, Lot lot, String qr, boolean small, Lang zh);
 
     private Templates() {}
   }
@@ -143,7 +147,7 @@ public class LotPages {
             .with("product", lot.product().idText())
             .with("plot", lot.plot() == null ? "" : lot.plot().idText())
             .with("harvestedOn", lot.harvestedOn().toString())
-            .with("quantity", org.xiangpin.shared.Lang.ZH.jin(lot.quantityGrams()));
+            .with("quantity", Lang.ZH.jin(lot.quantityGrams()));
     return edit(form, lot.producer(), lot);
   }
 
@@ -183,13 +187,21 @@ public class LotPages {
     }
   }
 
-  /** The certificate to print: here the contact stands, as the law asks. */
+  /**
+   * The certificate to print, in Chinese: here the contact stands, as the law asks.
+   *
+   * @param size {@code small} for one that goes on a box; a whole sheet otherwise
+   */
   @GET
   @Path("{id}/commitment")
-  public TemplateInstance commitment(String id) {
+  public TemplateInstance commitment(String id, @RestQuery String size) {
     Lot lot = require(id);
     return Templates.commitment(
-        CommitmentCertificate.ofLot(lot.id()).orElseThrow(org.xiangpin.shared.NotFound::new), lot);
+        CommitmentCertificate.ofLot(lot.id()).orElseThrow(NotFound::new),
+        lot,
+        QrCode.encode(lot.traceUrl(config.publicUrl())).svg(),
+        "small".equals(size),
+        Lang.ZH);
   }
 
   @POST

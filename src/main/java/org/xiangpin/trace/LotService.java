@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.xiangpin.account.Actor;
 import org.xiangpin.mass.LotMass;
@@ -14,6 +15,7 @@ import org.xiangpin.producer.Producer;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
+import org.xiangpin.shared.XiangpinConfig;
 
 /** The producer's side of a lot: enter, correct, commit, submit. Each writes its trace event. */
 @ApplicationScoped
@@ -23,6 +25,7 @@ public class LotService {
   @Inject LotHistory history;
   @Inject MassBalance mass;
   @Inject LotBars bars;
+  @Inject XiangpinConfig config;
 
   /**
    * A new draft of this producer; {@code actor} may stand in for it.
@@ -43,9 +46,38 @@ public class LotService {
    * A new draft of goods that were made of others, in the caller's transaction, which records how.
    */
   @Transactional(TxType.MANDATORY)
-  public Lot make(Producer producer, LotFacts facts) {
-    Lot lot = Lot.madeOfOthers(producer, facts, clock);
+  public Lot make(Producer producer, LotFacts facts, List<Lot> sources) {
+    Lot lot = Lot.madeOf(sources, producer, facts, clock);
     lot.persist();
+    return lot;
+  }
+
+  /** Goods of another producer as they are, in the caller's transaction, which records how. */
+  @Transactional(TxType.MANDATORY)
+  public Lot receive(Lot source, Producer collector, long grams, Actor actor) {
+    Lot lot = Lot.receivedFrom(source, collector, grams, clock);
+    lot.persistAndFlush();
+    mass.open(lot.id(), grams, actor);
+    return lot;
+  }
+
+  /**
+   * Goods of a seller who has no lots here.
+   *
+   * @param origin words of the place where they grew
+   */
+  @Transactional(TxType.MANDATORY)
+  public Lot receiveFromOutside(Producer collector, LotFacts facts, String origin, Actor actor) {
+    Lot lot = Lot.receivedFromOutside(collector, facts, origin, clock);
+    lot.persistAndFlush();
+    mass.open(lot.id(), facts.grams(), actor);
+    history.record(
+        lot,
+        TraceEventType.TAKEN_IN,
+        Times.now(clock),
+        actor,
+        null,
+        Map.of("outside", Map.of("origin", lot.outsideOrigin(), "grams", facts.grams())));
     return lot;
   }
 
@@ -92,7 +124,8 @@ public class LotService {
           "这批没有通过核验，不能开合格证。", "The lot was refused; no certificate can be issued.");
     }
     bars.requireNone(lot);
-    CommitmentCertificate certificate = new CommitmentCertificate(lot, basis, contact, clock);
+    CommitmentCertificate certificate =
+        new CommitmentCertificate(lot, basis, contact, config.keepMonths(), clock);
     certificate.persist();
     history.record(
         lot, TraceEventType.COMMITTED, Times.now(clock), actor, null, certificate.facts());
@@ -108,6 +141,11 @@ public class LotService {
   public void submit(Long lotId, Actor actor) {
     Lot lot = Lot.lock(lotId);
     boolean committed = CommitmentCertificate.ofLot(lotId).isPresent();
+    if (lot.isReceived() && !committed) {
+      throw new WrongState(
+          "收来的货要自己卖，先开自己的承诺达标合格证，再提交核验。",
+          "Who sells goods that were taken in issues a commitment certificate of one's own first.");
+    }
     if (lot.isMade() && !committed) {
       throw new WrongState(
           "合并、分装过的要重新开承诺达标合格证，再提交核验。",

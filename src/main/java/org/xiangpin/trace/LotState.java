@@ -46,7 +46,7 @@ public enum LotState {
       case REVOKED -> Optional.of(REVOKED).filter(s -> this == SUSPENDED);
       case HARVESTED, CORRECTED, COMMITTED, LABELLED -> Optional.empty();
       case TESTED, LAB_REPORTED -> Optional.empty();
-      case MADE, PASSED_ON, SHRUNK, DESTROYED -> Optional.empty();
+      case TAKEN_IN, MADE, PASSED_ON, SHRUNK, DESTROYED -> Optional.empty();
       case SOLD, PACKED, SHIPPED, RECEIVED -> Optional.empty();
       // what a recall does depends on what else holds the lot: Lot.hold, release, recall
       case HELD, RELEASED, RECALLED, FOUND, CLOSED -> Optional.empty();

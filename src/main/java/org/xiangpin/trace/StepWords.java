@@ -52,6 +52,9 @@ class StepWords {
           // what a test found stands in its facts: to judge the lot is the township's
           case TESTED -> observe(step).step("sampling");
           case LAB_REPORTED -> observe(step).step("inspecting");
+          // goods from outside; those of our own lots change hands in an event of both
+          case TAKEN_IN ->
+              of(Action.ADD, step, lot.quantityGrams()).step("receiving").leaving("active");
           case LABELLED -> observe(step).step("encoding").leaving("encoded");
           case SHRUNK -> lessen(step).step("cycle_counting").leaving(STOPPED);
           case DESTROYED -> lessen(step).step("destroying").leaving("destroyed");

@@ -17,6 +17,7 @@ public enum TraceEventType {
   TESTED("农残速测", "Rapid residue test", true),
   LAB_REPORTED("实验室检测报告", "Laboratory report", true),
   LABELLED("印制标签", "Labels issued", true),
+  TAKEN_IN("收购入库", "Taken in by a collector", true),
   MADE("用其他批次做成", "Made of other lots", true),
   PASSED_ON("有一部分转入其他批次", "A part passed on into other lots", true),
   SHRUNK("有一部分损耗", "A part shrank", true),
@@ -48,7 +49,7 @@ public enum TraceEventType {
   /** Whether the producer, or who stands in for it, takes this step. */
   boolean isByProducersSide() {
     return switch (this) {
-      case HARVESTED, MADE, CORRECTED, COMMITTED, SUBMITTED -> true;
+      case HARVESTED, TAKEN_IN, MADE, CORRECTED, COMMITTED, SUBMITTED -> true;
       default -> false;
     };
   }
@@ -60,7 +61,7 @@ public enum TraceEventType {
       case HELD, RELEASED, RECALLED, FOUND, CLOSED -> true;
       case HARVESTED, CORRECTED, COMMITTED, SUBMITTED, LABELLED -> false;
       case TESTED, LAB_REPORTED -> false;
-      case MADE, PASSED_ON, SHRUNK, DESTROYED -> false;
+      case TAKEN_IN, MADE, PASSED_ON, SHRUNK, DESTROYED -> false;
       case SOLD, PACKED, SHIPPED, RECEIVED -> false;
     };
   }

@@ -133,7 +133,7 @@ public final class LineageFixture {
     return Arc.container().instance(LineageService.class).get();
   }
 
-  static LocalDate today() {
+  public static LocalDate today() {
     return Times.today(Arc.container().instance(Clock.class).get());
   }
 }

@@ -119,7 +119,10 @@ public final class LotFixture {
   }
 
   public static Lot recalled(TownFixture town) {
-    Lot lot = held(town);
+    return recall(town, held(town));
+  }
+
+  public static Lot recall(TownFixture town, Lot lot) {
     QuarkusTransaction.requiringNew()
         .run(() -> holds().recall(List.of(lot.id()), town.otherInspector(), "复检不合格", Map.of()));
     return again(lot);
