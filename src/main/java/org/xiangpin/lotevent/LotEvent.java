@@ -124,7 +124,7 @@ public final class LotEvent {
   private static void write(String name, Object value, ObjectNode into) {
     if (value instanceof Map<?, ?> inner) {
       ObjectNode object = into.putObject(name);
-      inner.forEach((key, fact) -> write(named(key.toString()), fact, object));
+      new TreeMap<>(inner).forEach((key, fact) -> write(named(key.toString()), fact, object));
     } else if (value instanceof List<?> items) {
       items.forEach(item -> into.withArrayProperty(name).add(item.toString()));
     } else if (value instanceof Number number) {

@@ -22,8 +22,6 @@ public class LotLifePanel implements LotPanel {
             t.of("从采收到卖出的公开记录", "All public steps, from harvest to sale"),
             t.of("EPCIS 2.0 格式，给别的追溯系统用", "EPCIS 2.0, for other traceability systems"),
             null);
-    return Optional.of(
-        new Panel(
-            t.of("这批货的经过，带得走", "The lot's life to take along"), List.of(what), List.of(save)));
+    return Optional.of(new Panel(t.of("把记录存下来", "Keep the record"), List.of(what), List.of(save)));
   }
 }
