@@ -22,7 +22,7 @@ public class LateSprayPages {
   private static final int MOST_SHOWN = 100;
 
   private static final String FOUND =
-      "from Lot l join fetch l.product g join fetch l.producer where l.state = ?1"
+      "from Lot l join fetch l.product g join fetch l.producer where l.state = ?1 and l.made = false"
           + " and l.regionCode like ?2 and exists (select 1 from Spray s"
           + " where s.producerId = l.producer.id and s.sprayedOn <= l.harvestedOn"
           + " and (s.banned = true or s.safeFrom > l.harvestedOn) and s.withdrawn = false"

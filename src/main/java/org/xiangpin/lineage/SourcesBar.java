@@ -16,6 +16,8 @@ public class SourcesBar implements LotBar {
 
   @Override
   public Optional<Refusal> against(Lot lot) {
-    return Spray.against(graph.grownIn(lot).stream().map(Lot::harvest).toList());
+    return lot.isMade()
+        ? Spray.against(graph.grownIn(lot).stream().map(Lot::harvest).toList())
+        : Optional.empty();
   }
 }

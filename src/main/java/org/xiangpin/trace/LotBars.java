@@ -30,11 +30,14 @@ class LotBars {
   }
 
   /**
+   * Of what was harvested as this lot; what was made of others answers for their fields, not for its
+   * producer's.
+   *
    * @throws org.xiangpin.spray.HarvestTooSoon before the safe day of something that was sprayed
    * @throws org.xiangpin.spray.BannedActiveUsed after a banned active
    */
   void requireSafeHarvest(Lot lot) {
-    Spray.against(List.of(lot.harvest()))
+    Spray.against(lot.isMade() ? List.of() : List.of(lot.harvest()))
         .ifPresent(
             refusal -> {
               throw refusal;

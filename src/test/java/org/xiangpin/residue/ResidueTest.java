@@ -18,6 +18,8 @@ import org.xiangpin.account.TownFixture;
 import org.xiangpin.lineage.LineageFixture;
 import org.xiangpin.lineage.StepKind;
 import org.xiangpin.order.Together;
+import org.xiangpin.producer.Producer;
+import org.xiangpin.producer.ProducerFixture;
 import org.xiangpin.residue.ResidueStanding.Kind;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
@@ -26,6 +28,7 @@ import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
 import org.xiangpin.spray.HarvestTooSoon;
 import org.xiangpin.spray.SprayFixture;
+import org.xiangpin.trace.CommitmentCertificate;
 import org.xiangpin.trace.CommitmentCertificate.Basis;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotFixture;
@@ -154,7 +157,7 @@ class ResidueTest {
     Lot made =
         LineageFixture.make(
                 StepKind.REPACK,
-                source.producer(),
+                ProducerFixture.farmer(town.village()),
                 town.liaison(),
                 List.of(LineageFixture.of(source, 1_000)),
                 1_000)
@@ -176,16 +179,45 @@ class ResidueTest {
 
   @Test
   void ofTwoTestsAtTheSameMomentOneRepeatsTheOther() {
-    Instant moment = Times.now(clock);
-    List<RapidTest> both =
-        Together.call(
-            2,
-            i ->
-                () ->
-                    records.test(
-                        lot.id(), ResidueFixture.facts(600 + i, moment), town.inspector()));
-    assertEquals(1, both.stream().filter(t -> t.repeatsId() != null).count());
-    assertEquals(Kind.TO_LABORATORY, standing());
+    for (int round = 0; round < 5; round++) {
+      Lot raced = LotFixture.submitted(town, 5_000);
+      List<RapidTest> both =
+          Together.call(
+              2,
+              i ->
+                  () ->
+                      records.test(
+                          raced.id(),
+                          ResidueFixture.facts(600 + i, raced.changedAt()),
+                          town.inspector()));
+      assertEquals(1, both.stream().filter(t -> t.repeatsId() != null).count());
+      assertEquals(Kind.TO_LABORATORY, standing(raced));
+    }
+  }
+
+  @Test
+  void aMadeLotDoesNotAnswerForTheFieldsOfWhoMadeIt() {
+    Lot source = LotFixture.certify(town, lot);
+    Producer packer = ProducerFixture.farmer(town.village());
+    Lot made =
+        LineageFixture.make(
+                StepKind.REPACK,
+                packer,
+                town.liaison(),
+                List.of(LineageFixture.of(source, 1_000)),
+                1_000)
+            .get(0);
+    SprayFixture.spray(
+        packer,
+        null,
+        SprayFixture.pesticide(town.county(), 14),
+        source.harvestedOn(),
+        town.liaisonFor(packer.id()));
+    commit(made);
+    boolean committed =
+        QuarkusTransaction.requiringNew()
+            .call(() -> CommitmentCertificate.ofLot(made.id()).isPresent());
+    assertTrue(committed);
   }
 
   @Test
