@@ -38,7 +38,7 @@ class FeatureStackTest {
       signin
       account
       branch
-      region
+      region resolver
       shared jsonschema
       """;
 

@@ -36,6 +36,10 @@ public interface XiangpinConfig {
   @WithDefault("365")
   int epcisWindowDays();
 
+  /** Who runs this resolver, as the description file for machines says it. */
+  @WithName("resolver.operator")
+  Optional<String> resolverOperator();
+
   /** How often unpaid orders that lapse and refunds that are due are looked for; off for never. */
   String ordersLookEvery();
 }
