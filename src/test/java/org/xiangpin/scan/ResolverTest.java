@@ -17,9 +17,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.xiangpin.account.TownFixture;
 import org.xiangpin.label.RollFixture;
+import org.xiangpin.order.ShopFixture;
 import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotFixture;
@@ -309,6 +311,36 @@ class ResolverTest {
       int expected = local.startsWith("/epcis") ? 401 : 200;
       assertEquals(expected, machine.get(local).status(), href);
     }
+  }
+
+  @Test
+  void theEventsOfALotTakeTheQueryThatIsPassedOn() {
+    Lot lot = LotFixture.certified(town, 1_000);
+    ScanClient.Answer answer =
+        machine.send("GET", path(lot) + "?linkType=gs1:epcis", "Accept", "application/ld+json");
+    assertEquals(307, answer.status());
+    String local = answer.header("Location").substring(config.publicUrl().length());
+    assertTrue(local.endsWith("/events?linkType=gs1:epcis"), local);
+    ScanClient.Answer events =
+        machine.send(
+            "GET",
+            local,
+            "Authorization",
+            "Bearer " + ShopFixture.shared().key(Set.of("trace:read")),
+            "Accept",
+            "application/ld+json");
+    assertEquals(200, events.status(), events::text);
+  }
+
+  @Test
+  void oneMeterCountsLinksOfOtherKeysAndOneTheCompressedOnes() {
+    for (int i = 0; i < 5; i++) {
+      machine.get("/414/bad" + i);
+      machine.get("/ARHKVAdpQg?" + i);
+    }
+    String meters = machine.send("GET", "/q/metrics").text();
+    assertTrue(meters.contains("/{key}/{link}"), meters);
+    assertFalse(meters.contains("/414/"), meters);
   }
 
   @Test
