@@ -41,7 +41,7 @@ class FeatureStackTest {
       signin photo
       account
       branch
-      region
+      region resolver
       shared jsonschema
       """;
 

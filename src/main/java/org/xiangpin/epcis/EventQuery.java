@@ -124,6 +124,9 @@ final class EventQuery {
       case TOKEN -> {
         // read last, as it belongs to all others
       }
+      case "linkType" -> {
+        // passed on by the resolver, which sent the request here
+      }
       default -> throw new QueryRefused(name, "这里没有这个参数", "is no parameter that is offered here");
     }
   }

@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The offers that were asked for lately, in memory. */
@@ -18,6 +21,14 @@ public class Offers {
 
   private static final String BY_ID =
       "select " + Offer.COLUMNS + " from " + Offer.TABLES + " where i.id = ?";
+
+  private static final String ON_SALE =
+      "select "
+          + Offer.COLUMNS
+          + " from "
+          + Offer.TABLES
+          + " where l.gtin = ? and i.state = 'PUBLISHED' and l.state = 'CERTIFIED'"
+          + " and c.valid_until >= ? order by l.harvested_on desc, l.id desc limit ?";
 
   @Inject AgroalDataSource database;
 
@@ -41,6 +52,25 @@ public class Offers {
     // a number that somebody made up is not worth remembering
     offer.ifPresent(o -> recent.put(listingId, o));
     return offer;
+  }
+
+  /** What can be ordered today of a product, the latest harvest first. */
+  public List<Offer> onSaleOf(String gtin, LocalDate today, int most) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(ON_SALE)) {
+      statement.setString(1, gtin);
+      statement.setObject(2, today);
+      statement.setInt(3, most);
+      List<Offer> offers = new ArrayList<>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          offers.add(Offer.read(rows));
+        }
+      }
+      return offers;
+    } catch (SQLException e) {
+      throw new IllegalStateException("offers of a product", e);
+    }
   }
 
   private Optional<Offer> read(long listingId) {

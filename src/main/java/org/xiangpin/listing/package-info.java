@@ -5,6 +5,8 @@
  * <p>Owns the table {@code listing}. {@link org.xiangpin.listing.Offers} answers from memory what a
  * listing and its lot say; who sells by it names the version it was told, and the database judges.
  *
+ * <p>{@link org.xiangpin.listing.OffersByProduct} says who sells a product.
+ *
  * <p>Imports trace, producer, region, shared.
  */
 package org.xiangpin.listing;

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
@@ -104,6 +105,10 @@ public class Product extends PanacheEntityBase {
     return list("countyCode = ?1 order by name", countyCode);
   }
 
+  public static Optional<Product> findByGtin(String gtin) {
+    return find("gtin", gtin).firstResultOptional();
+  }
+
   public Long id() {
     return id;
   }
@@ -138,6 +143,11 @@ public class Product extends PanacheEntityBase {
   public String label(Lang lang) {
     String plain = name(lang);
     return variety == null ? plain : plain + lang.of("（" + variety + "）", " (" + variety + ")");
+  }
+
+  /** Its class by NY/T 3177-2018: 核果类. */
+  public String category(Lang lang) {
+    return ProductCategory.findByCode(categoryCode).map(c -> c.label(lang)).orElse(categoryCode);
   }
 
   /** What kind of produce it is, for the words about it. */

@@ -26,7 +26,14 @@ class FloorRoute {
 
   private static final List<String> HEADERS =
       List.of(
-          "Content-Type", "Content-Encoding", "Content-Security-Policy", "Cache-Control", "Vary");
+          "Content-Type",
+          "Content-Encoding",
+          "Content-Security-Policy",
+          "Cache-Control",
+          "Vary",
+          "Link",
+          "Access-Control-Allow-Origin",
+          "Access-Control-Expose-Headers");
 
   @Inject XiangpinConfig config;
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -145,10 +146,14 @@ class LotWatch {
     return System.nanoTime() - nanoTime < LATEST_NANOS;
   }
 
+  /** From memory if it may be shown: empty says nothing of the lot. */
+  Optional<Entry> findKnown(LotKey key) {
+    return Optional.ofNullable(entries.getIfPresent(key)).filter(this::isTrue);
+  }
+
   /** From memory if it may be shown, else from the database. Blocks. */
   Entry get(LotKey key) {
-    Entry known = entries.getIfPresent(key);
-    return known != null && isTrue(known) ? known : load(key);
+    return findKnown(key).orElseGet(() -> load(key));
   }
 
   /** Who asks for a lot while it is being read waits for that read. */

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.xiangpin.resolver.LinkHeaders;
 
 /** An answer with headers and bytes as they go out, to be sent any number of times. */
 final class Reply {
@@ -21,9 +22,9 @@ final class Reply {
   static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
   static final CharSequence PROBLEM = HttpHeaders.createOptimized("application/problem+json");
 
-  private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+  static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
   private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
-  private static final CharSequence VARY =
+  static final CharSequence VARY =
       HttpHeaders.createOptimized("Accept, Accept-Language, Accept-Encoding");
   private static final CharSequence POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
   private static final CharSequence SECONDS_TO_WAIT = HttpHeaders.createOptimized("5");
@@ -62,6 +63,8 @@ final class Reply {
         .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
         .putHeader(HttpHeaders.VARY, VARY)
         .putHeader(POLICY, policy);
+    LinkHeaders.open(response);
+    LinkHeaders.toLinkset(response);
     Buffer body = gzip;
     if (request.version() != HttpVersion.HTTP_2
         && takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -22,8 +23,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.xiangpin.shared.DatabaseAway;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.ProblemMapper;
+import org.xiangpin.shared.Refusal;
 import org.xiangpin.traceability.DigitalLink;
 import org.xiangpin.traceability.gs1.Gs1Rule;
 import org.xiangpin.traceability.gs1.InvalidGs1Data;
@@ -46,6 +49,10 @@ class ScanPage {
   @Inject
   @Location("scan/failure.html")
   Template failure;
+
+  @Inject
+  @Location("scan/otherkey.html")
+  Template otherKey;
 
   @Inject ObjectMapper json;
 
@@ -113,57 +120,112 @@ class ScanPage {
     return serial.replaceAll("(.{5})(?=.)", "$1 ");
   }
 
-  /** A link that breaks the rules of GS1. */
-  Reply invalid(ScanRoute.Page page, InvalidGs1Data fault, String path) {
-    boolean misread =
-        fault.rule() == Gs1Rule.CHECK_DIGIT && fault.ai().equals("01") && !page.json();
-    return misread ? failure(page, 400, path.substring(GTIN_START, GTIN_END)) : failure(page, 400);
+  /** A link that breaks the rules of GS1: which identifier, where in the path, which rule. */
+  Reply invalid(ScanRoute.Page page, InvalidGs1Data fault) {
+    Lang lang = page.lang();
+    String reason =
+        lang.of(
+            "编码规则 %s，标识符 %s，第 %d 个字符。"
+                .formatted(
+                    fault.rule(), fault.ai().isEmpty() ? "—" : fault.ai(), fault.position() + 1),
+            fault.getMessage());
+    if (page.json()) {
+      Map<String, Object> facts =
+          Map.of("ai", fault.ai(), "position", fault.position(), "rule", fault.rule());
+      return problem(
+          400,
+          "invalid-digital-link",
+          sentence(400, lang),
+          List.of(new ProblemMapper.Error("", reason, facts)));
+    }
+    boolean misread = fault.rule() == Gs1Rule.CHECK_DIGIT && fault.ai().equals("01");
+    return failure(page, 400, misread ? page.path().substring(GTIN_START, GTIN_END) : null, reason);
+  }
+
+  /** A request that says something impossible beside the link. */
+  Reply refusal(ScanRoute.Page page, Refusal refusal) {
+    String sentence = refusal.in(page.lang());
+    return page.json()
+        ? problem(refusal.status(), refusal.code(), sentence, List.of())
+        : failure(page, refusal.status(), null, sentence);
+  }
+
+  /** The database is away, too many wait for it, or something else went wrong on our side. */
+  Reply broken(ScanRoute.Page page, Throwable failure) {
+    boolean isPassing = failure instanceof WorkerQueue.Full || DatabaseAway.isCauseOf(failure);
+    if (!isPassing) {
+      Log.errorf(failure, "scan page %s", page.path());
+    }
+    return failure(page, isPassing ? 503 : 500);
+  }
+
+  /** The link of something else than a product: well formed, and nothing is known of it here. */
+  Reply otherKey(ScanRoute.Page page) {
+    return fixed.computeIfAbsent(
+        "other key " + page.json() + page.lang(),
+        k ->
+            page.json()
+                ? problem(
+                    404,
+                    "unknown-key",
+                    page.lang()
+                        .of(
+                            "这里只查产品，没有这个编码的资料。",
+                            "Only products are looked up here; nothing has this key."),
+                    List.of())
+                : html(404, page.lang(), otherKey.instance()));
   }
 
   /**
-   * No lot to show: 400 not a link of GS1's, 404 a GTIN that nobody here uses, 503 the database is
-   * away, 500 anything else.
+   * No lot to show: 404 a GTIN that nobody here uses, 503 the database is away, 500 anything else.
    */
   Reply failure(ScanRoute.Page page, int status) {
     return fixed.computeIfAbsent(
         status + " " + page.json() + page.lang(),
-        k -> page.json() ? problem(status, page.lang()) : failure(page, status, null));
+        k ->
+            page.json()
+                ? problem(status, code(status), sentence(status, page.lang()), List.of())
+                : failure(page, status, null, null));
   }
 
-  private Reply failure(ScanRoute.Page page, int status, String misreadGtin) {
+  private Reply failure(ScanRoute.Page page, int status, String misreadGtin, String reason) {
     return html(
-        status, page.lang(), failure.instance().data("status", status).data("gtin", misreadGtin));
+        status,
+        page.lang(),
+        failure.instance().data("status", status).data("gtin", misreadGtin).data("reason", reason));
   }
 
-  private Reply problem(int status, Lang lang) {
-    String code =
-        switch (status) {
-          case 400 -> "invalid-digital-link";
-          case 404 -> "unknown-gtin";
-          case 503 -> "database-away";
-          default -> "internal-error";
-        };
-    String detail =
-        switch (status) {
-          case 400 -> lang.of("这个编码读不通，请再扫一次。", "The code is not well formed; scan again.");
-          case 404 -> lang.of("没有找到这个产品编码。", "No product has this code here.");
-          case 503 ->
-              lang.of("暂时查不了，请过一会儿再扫。", "Not available for the moment; scan again shortly.");
-          default -> lang.of("系统出错了，请稍后再扫。", "Something went wrong on our side; scan again later.");
-        };
+  private static String code(int status) {
+    return switch (status) {
+      case 404 -> "unknown-gtin";
+      case 503 -> "database-away";
+      default -> "internal-error";
+    };
+  }
+
+  private static String sentence(int status, Lang lang) {
+    return switch (status) {
+      case 400 -> lang.of("这个编码读不通，请再扫一次。", "The code is not well formed; scan again.");
+      case 404 -> lang.of("没有找到这个产品编码。", "No product has this code here.");
+      case 503 -> lang.of("暂时查不了，请过一会儿再扫。", "Not available for the moment; scan again shortly.");
+      default -> lang.of("系统出错了，请稍后再扫。", "Something went wrong on our side; scan again later.");
+    };
+  }
+
+  Reply problem(int status, String code, String sentence, List<ProblemMapper.Error> errors) {
     return json(
         status,
         Reply.PROBLEM,
         new ProblemMapper.Problem(
-            "urn:xiangpin:problem:" + code, code, status, code, detail, List.of(), null));
+            "urn:xiangpin:problem:" + code, code, status, code, sentence, errors, null));
   }
 
-  private Reply html(int status, Lang lang, TemplateInstance page) {
+  Reply html(int status, Lang lang, TemplateInstance page) {
     return new Reply(
         status, Reply.HTML, policy, page.data("t", lang).data("style", style).render());
   }
 
-  private Reply json(int status, CharSequence type, Object body) {
+  Reply json(int status, CharSequence type, Object body) {
     try {
       return new Reply(status, type, policy, json.writeValueAsString(body));
     } catch (JsonProcessingException e) {

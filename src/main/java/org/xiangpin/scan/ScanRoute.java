@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
-import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,12 +16,15 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.xiangpin.label.LabelKeys;
-import org.xiangpin.shared.DatabaseAway;
+import org.xiangpin.listing.OffersByProduct;
+import org.xiangpin.listing.ProductOffers;
+import org.xiangpin.resolver.LinkHeaders;
+import org.xiangpin.resolver.LinkWish;
 import org.xiangpin.shared.Lang;
+import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.traceability.DigitalLink;
 import org.xiangpin.traceability.LabelPosition;
 import org.xiangpin.traceability.gs1.Gs1DigitalLink;
@@ -30,17 +32,14 @@ import org.xiangpin.traceability.gs1.InvalidGs1Data;
 
 /**
  * {@code GET /01/{gtin}}, {@code /10/{lot}}, {@code /21/{serial}}. Answers from memory on the event
- * loop; only what is not there goes to a worker and the database. A serial is judged by its MAC
- * before any SQL.
+ * loop, and hands over to {@link LinkAnswer} who asks for links instead of the page; only what is
+ * not there goes to a worker and the database. A serial is judged by its MAC before any SQL.
  */
 @ApplicationScoped
 class ScanRoute {
 
   private static final long MOST_BYTES = 96L << 20;
   private static final int BYTES_BESIDE_PAGE = 600;
-
-  /** Requests that may wait for the database at once; more would only wait longer. */
-  private static final int MOST_WAITING = 1_000;
 
   private static final Pattern ATTRIBUTE = Pattern.compile("(?<![^&;])[0-9]+(=[^&;]*)?(?![^&;])");
 
@@ -70,9 +69,13 @@ class ScanRoute {
   @Inject ScanTally tallies;
   @Inject ScanPage pages;
   @Inject LabelKeys keys;
+  @Inject LinkAnswer links;
+  @Inject OffersByProduct products;
+  @Inject ProductPage productPages;
+  @Inject WorkerQueue workers;
+  @Inject XiangpinConfig config;
   @Inject Clock clock;
 
-  private final AtomicInteger waiting = new AtomicInteger();
   private final Cache<Page, Written> written =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
@@ -81,26 +84,36 @@ class ScanRoute {
 
   void register(@Observes Router router) {
     router.route("/01/*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::answer);
-    router
-        .route("/01/*")
-        .handler(
-            r ->
-                r.response().setStatusCode(405).putHeader("Allow", "GET, HEAD").end("GET, HEAD\n"));
+    LinkHeaders.closeWith(router.route("/01/*"));
   }
 
   private void answer(RoutingContext routing) {
+    answer(routing, routing.request().path());
+  }
+
+  /** As for the plain link, when a compressed one was asked for. */
+  void answer(RoutingContext routing, Gs1DigitalLink expanded) {
+    LinkHeaders.sameAs(routing.response(), expanded.on(config.publicUrl()).uri());
+    answer(routing, expanded.uri().substring(expanded.stem().length()));
+  }
+
+  private void answer(RoutingContext routing, String path) {
     HttpServerRequest request = routing.request();
-    Page page = new Page(request.path(), lang(request), wantsJson(request));
-    Written known = written.getIfPresent(page);
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    Page page = new Page(path, lang(request), wantsJson(accept));
+    boolean asksForLinks = LinkWish.isIn(request.query(), accept);
+    Written known = asksForLinks ? null : written.getIfPresent(page);
     if (known != null && isTrue(known)) {
       send(request, page, known);
       return;
     }
     DigitalLink link;
     try {
-      link = parse(request);
+      link = parse(plain(request, path));
     } catch (InvalidGs1Data e) {
-      pages.invalid(page, e, request.path()).send(request);
+      KeyRoute.expanded(path)
+          .ifPresentOrElse(
+              plain -> answer(routing, plain), () -> pages.invalid(page, e).send(request));
       return;
     }
     if (!lots.knows(link.gtin().toString())) {
@@ -109,38 +122,66 @@ class ScanRoute {
     }
     Optional<LabelPosition> position =
         link.serial().flatMap(serial -> keys.verify(link.gtin(), link.lot().orElse(""), serial));
+    if (asksForLinks) {
+      boolean isIssued = link.serial().isEmpty() || position.isPresent();
+      links.answer(
+          new LinkAnswer.Asked(
+              routing,
+              page,
+              new DigitalLink(link.gtin(), link.lot().filter(l -> isIssued), Optional.empty()),
+              link.serial().isPresent(),
+              wanted -> show(routing, wanted, link, position)));
+      return;
+    }
+    show(routing, page, link, position);
+  }
+
+  private void show(
+      RoutingContext routing, Page page, DigitalLink link, Optional<LabelPosition> position) {
+    HttpServerRequest request = routing.request();
+    if (link.lot().isEmpty() && link.serial().isEmpty()) {
+      showProduct(routing, page, link.gtin().toString());
+      return;
+    }
     if (link.lot().isEmpty() || link.serial().isPresent() && position.isEmpty()) {
       pages.unknown(page, link).send(request);
       return;
     }
-    if (waiting.incrementAndGet() > MOST_WAITING) {
-      waiting.decrementAndGet();
-      pages.failure(page, 503).send(request);
-      return;
-    }
-    routing
-        .vertx()
-        .executeBlocking(() -> Optional.ofNullable(write(page, link, position)), false)
-        .onComplete(done -> waiting.decrementAndGet())
+    workers
+        .run(routing, () -> Optional.ofNullable(write(page, link, position)))
         .onSuccess(
             w ->
                 w.ifPresentOrElse(
                     fresh -> send(request, page, fresh),
                     () -> pages.unknown(page, link).send(request)))
-        .onFailure(failure -> fail(request, page, failure));
+        .onFailure(failure -> pages.broken(page, failure).send(request));
   }
 
-  /** A slash at the end is a slip of the hand; our lots and serials have no lower-case letters. */
-  private static DigitalLink parse(HttpServerRequest request) {
-    String path = request.path();
+  private void showProduct(RoutingContext routing, Page page, String gtin) {
+    HttpServerRequest request = routing.request();
+    Optional<ProductOffers> known = products.findKnown(gtin);
+    if (known.isPresent()) {
+      productPages.of(page, known.get()).send(request);
+      return;
+    }
+    workers
+        .run(routing, () -> products.find(gtin).map(p -> productPages.of(page, p)))
+        .onSuccess(reply -> reply.orElseGet(() -> pages.failure(page, 404)).send(request))
+        .onFailure(failure -> pages.broken(page, failure).send(request));
+  }
+
+  /** Our lots and serials have no lower-case letters. */
+  private static DigitalLink parse(String link) {
     DigitalLink read =
-        DigitalLink.of(
-            Gs1DigitalLink.parseUnder(
-                Gs1DigitalLink.CANONICAL_STEM,
-                (path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
-                    + attributes(request.query())));
+        DigitalLink.of(Gs1DigitalLink.parseUnder(Gs1DigitalLink.CANONICAL_STEM, link));
     return new DigitalLink(
         read.gtin(), read.lot().map(ScanRoute::upper), read.serial().map(ScanRoute::upper));
+  }
+
+  /** The link that a request means, from its path on; a slash at the end is a slip of the hand. */
+  static String plain(HttpServerRequest request, String path) {
+    return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
+        + attributes(request.query());
   }
 
   /** Of the query what GS1 has rules for; what else apps append may be written as they like. */
@@ -202,21 +243,17 @@ class ScanRoute {
     }
   }
 
-  private void fail(HttpServerRequest request, Page page, Throwable failure) {
-    boolean isAway = DatabaseAway.isCauseOf(failure);
-    if (!isAway) {
-      Log.errorf(failure, "scan page %s", page.path());
-    }
-    pages.failure(page, isAway ? 503 : 500).send(request);
-  }
-
   private static Lang lang(HttpServerRequest request) {
     Lang accepted = Lang.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     return request.query() == null ? accepted : Lang.named(request.getParam("lang"), accepted);
   }
 
-  private static boolean wantsJson(HttpServerRequest request) {
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return accept != null && accept.contains("application/json") && !accept.contains("text/html");
+  private static boolean wantsJson(String accept) {
+    return accept != null && accept.contains("json") && !accept.contains("text/html");
+  }
+
+  /** What a request asks for, apart from what stands here. */
+  static Page page(HttpServerRequest request, String path) {
+    return new Page(path, lang(request), wantsJson(request.getHeader(HttpHeaders.ACCEPT)));
   }
 }

@@ -48,20 +48,28 @@ public enum Lang {
         return EN;
       }
     }
-    try {
-      List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);
-      for (Locale.LanguageRange range : ranges) {
-        if (range.getWeight() > 0 && range.getRange().startsWith("zh")) {
-          return ZH;
-        }
-        if (range.getWeight() > 0 && range.getRange().startsWith("en")) {
-          return EN;
-        }
+    for (Locale.LanguageRange range : ranges(header)) {
+      if (range.getWeight() > 0 && range.getRange().startsWith("zh")) {
+        return ZH;
       }
-    } catch (IllegalArgumentException e) {
-      return ZH;
+      if (range.getWeight() > 0 && range.getRange().startsWith("en")) {
+        return EN;
+      }
     }
     return ZH;
+  }
+
+  /** What an Accept-Language header takes, the most wanted first; nothing of one that is none. */
+  public static List<Locale.LanguageRange> ranges(String header) {
+    if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
+      return List.of();
+    }
+    try {
+      return Locale.LanguageRange.parse(header);
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      // the second for nothing but commas
+      return List.of();
+    }
   }
 
   /** The language that a link asks for by {@code lang=}, else {@code otherwise}. */

@@ -43,6 +43,10 @@ public interface XiangpinConfig {
   @Min(6)
   int keepMonths();
 
+  /** Who runs this resolver, as the description file for machines says it. */
+  @WithName("resolver.operator")
+  Optional<String> resolverOperator();
+
   /** How often unpaid orders that lapse and refunds that are due are looked for; off for never. */
   String ordersLookEvery();
 }

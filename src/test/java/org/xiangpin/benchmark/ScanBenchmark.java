@@ -186,7 +186,10 @@ public final class ScanBenchmark {
             "Content-Encoding",
             "Content-Security-Policy",
             "Cache-Control",
-            "Vary")) {
+            "Vary",
+            "Link",
+            "Access-Control-Allow-Origin",
+            "Access-Control-Expose-Headers")) {
       page.headers().firstValue(name).ifPresent(value -> put.header(name, value));
     }
     int status = http.send(put.build(), HttpResponse.BodyHandlers.discarding()).statusCode();

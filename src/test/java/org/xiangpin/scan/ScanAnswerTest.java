@@ -102,12 +102,12 @@ class ScanAnswerTest {
   }
 
   @Test
-  void takesNothingButGetAndHead() {
+  void takesNothingButGetHeadAndOptions() {
     String path = fullPage();
     for (String method : new String[] {"POST", "PUT", "DELETE"}) {
       ScanClient.Answer answer = phone.send(method, path);
       assertEquals(405, answer.status(), method);
-      assertEquals("GET, HEAD", answer.header("Allow"));
+      assertEquals("GET, HEAD, OPTIONS", answer.header("Allow"));
     }
   }
 

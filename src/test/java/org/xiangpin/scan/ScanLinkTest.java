@@ -92,7 +92,9 @@ class ScanLinkTest {
   @Test
   void aProductWithoutALotAsksForTheLot() {
     String gtin = gtin();
-    assertEquals("这个编码里没有批号", phone.get("/01/" + gtin).headline());
+    ScanClient.Answer page = phone.get("/01/" + gtin);
+    assertInOrder(page.words(), "黄桃（锦绣）", "没说是哪一批", "现在没有在卖的", gtin);
+    assertTrue(phone.json("/01/" + gtin).text().startsWith("{\"gtin\":\"" + gtin + "\""));
   }
 
   @Test
