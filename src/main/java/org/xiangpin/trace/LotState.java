@@ -45,6 +45,7 @@ public enum LotState {
       case LIFTED -> Optional.of(CERTIFIED).filter(s -> this == SUSPENDED);
       case REVOKED -> Optional.of(REVOKED).filter(s -> this == SUSPENDED);
       case HARVESTED, CORRECTED, COMMITTED, LABELLED -> Optional.empty();
+      case LABELS_HANDED_OVER, LABELS_VOIDED -> Optional.empty();
       case MADE, PASSED_ON, SHRUNK, DESTROYED -> Optional.empty();
       // what a recall does depends on what else holds the lot: Lot.hold, release, recall
       case HELD, RELEASED, RECALLED, FOUND, CLOSED -> Optional.empty();

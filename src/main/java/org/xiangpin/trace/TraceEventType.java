@@ -15,6 +15,8 @@ public enum TraceEventType {
   LIFTED("复核无误，恢复销售", "Review passed, sale resumed", true),
   REVOKED("认证撤销", "Certification revoked", true),
   LABELLED("印制标签", "Labels issued", true),
+  LABELS_HANDED_OVER("标签移交", "Labels handed over", false),
+  LABELS_VOIDED("标签作废", "Labels voided", true),
   MADE("用其他批次做成", "Made of other lots", true),
   PASSED_ON("有一部分转入其他批次", "A part passed on into other lots", true),
   SHRUNK("有一部分损耗", "A part shrank", true),
@@ -53,6 +55,7 @@ public enum TraceEventType {
       case RETURNED, REFUSED, CERTIFIED, SUSPENDED, LIFTED, REVOKED -> true;
       case HELD, RELEASED, RECALLED, FOUND, CLOSED -> true;
       case HARVESTED, CORRECTED, COMMITTED, SUBMITTED, LABELLED -> false;
+      case LABELS_HANDED_OVER, LABELS_VOIDED -> false;
       case MADE, PASSED_ON, SHRUNK, DESTROYED -> false;
     };
   }
