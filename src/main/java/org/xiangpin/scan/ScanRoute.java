@@ -20,9 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.xiangpin.custody.Hands;
 import org.xiangpin.label.LabelKeys;
 import org.xiangpin.shared.DatabaseAway;
 import org.xiangpin.shared.Lang;
+import org.xiangpin.tally.LabelId;
+import org.xiangpin.tally.ScanTally;
 import org.xiangpin.traceability.DigitalLink;
 import org.xiangpin.traceability.LabelPosition;
 import org.xiangpin.traceability.gs1.Gs1DigitalLink;
@@ -51,18 +54,22 @@ class ScanRoute {
   /** A written page, with what it was written from; no label on a lot's own link. */
   private static final class Written {
     private final LotWatch.Entry lot;
-    private final ScanTally.LabelId label;
-    private final ScanTally.Tally tally;
+    private final LabelId label;
+    private final LabelView view;
     private final Reply reply;
 
     /** The device that was here last: who reloads is not looked up again. */
     private volatile ScanTally.Counted counted = NOBODY;
 
-    Written(LotWatch.Entry lot, ScanTally.LabelId label, ScanTally.Tally tally, Reply reply) {
+    Written(LotWatch.Entry lot, LabelId label, LabelView view, Reply reply) {
       this.lot = lot;
       this.label = label;
-      this.tally = tally;
+      this.view = view;
       this.reply = reply;
+    }
+
+    private boolean isOf(LotWatch.Entry entry, ScanTally.Tally tally) {
+      return lot == entry && (view == null ? tally == null : view.tally() == tally);
     }
   }
 
@@ -70,6 +77,7 @@ class ScanRoute {
   @Inject ScanTally tallies;
   @Inject ScanPage pages;
   @Inject LabelKeys keys;
+  @Inject Visitors visitors;
   @Inject Clock clock;
 
   private final AtomicInteger waiting = new AtomicInteger();
@@ -90,7 +98,7 @@ class ScanRoute {
 
   private void answer(RoutingContext routing) {
     HttpServerRequest request = routing.request();
-    Page page = new Page(request.path(), lang(request), wantsJson(request));
+    Page page = page(request);
     Written known = written.getIfPresent(page);
     if (known != null && isTrue(known)) {
       send(request, page, known);
@@ -98,7 +106,7 @@ class ScanRoute {
     }
     DigitalLink link;
     try {
-      link = parse(request);
+      link = parse(request.path(), request.query());
     } catch (InvalidGs1Data e) {
       pages.invalid(page, e, request.path()).send(request);
       return;
@@ -107,8 +115,7 @@ class ScanRoute {
       pages.failure(page, 404).send(request);
       return;
     }
-    Optional<LabelPosition> position =
-        link.serial().flatMap(serial -> keys.verify(link.gtin(), link.lot().orElse(""), serial));
+    Optional<LabelPosition> position = position(link);
     if (link.lot().isEmpty() || link.serial().isPresent() && position.isEmpty()) {
       pages.unknown(page, link).send(request);
       return;
@@ -131,16 +138,20 @@ class ScanRoute {
   }
 
   /** A slash at the end is a slip of the hand; our lots and serials have no lower-case letters. */
-  private static DigitalLink parse(HttpServerRequest request) {
-    String path = request.path();
+  static DigitalLink parse(String path, String query) {
     DigitalLink read =
         DigitalLink.of(
             Gs1DigitalLink.parseUnder(
                 Gs1DigitalLink.CANONICAL_STEM,
                 (path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
-                    + attributes(request.query())));
+                    + attributes(query)));
     return new DigitalLink(
         read.gtin(), read.lot().map(ScanRoute::upper), read.serial().map(ScanRoute::upper));
+  }
+
+  /** The label, if we issued its serial for this lot; no SQL. */
+  Optional<LabelPosition> position(DigitalLink link) {
+    return link.serial().flatMap(serial -> keys.verify(link.gtin(), link.lot().orElse(""), serial));
   }
 
   /** Of the query what GS1 has rules for; what else apps append may be written as they like. */
@@ -161,25 +172,35 @@ class ScanRoute {
     if (lot.view() == null) {
       return null;
     }
-    ScanTally.LabelId label =
-        position
-            .map(p -> new ScanTally.LabelId(lot.view().lotId(), p.roll(), p.index()))
-            .orElse(null);
+    LabelId label =
+        position.map(p -> new LabelId(lot.view().lotId(), p.roll(), p.index())).orElse(null);
     ScanTally.Tally tally = label == null ? null : tallies.get(label);
     Written old = written.getIfPresent(page);
-    if (old != null && old.lot == lot && old.tally == tally) {
+    if (old != null && old.isOf(lot, tally)) {
       return old;
     }
-    Reply reply = pages.lot(page, lot.view(), link.serial().orElse(null), tally);
-    Written fresh = new Written(lot, label, tally, reply);
+    LabelView view = position.map(p -> view(link, lot, p, tally)).orElse(null);
+    Written fresh = new Written(lot, label, view, pages.lot(page, lot.view(), view));
     if (page.path().equals(link.path())) {
       written.put(page, fresh);
     }
     return fresh;
   }
 
+  private static LabelView view(
+      DigitalLink link, LotWatch.Entry lot, LabelPosition position, ScanTally.Tally tally) {
+    Optional<Hands> hands = lot.labels().at(position);
+    return new LabelView(
+        link.path(),
+        link.serial().orElseThrow(),
+        lot.view().state().ofLabel(hands, tally.suspicion() != null),
+        hands.filter(h -> h == Hands.IN_HANDS).isPresent(),
+        lot.labels().hasCode(position),
+        tally);
+  }
+
   private boolean isTrue(Written w) {
-    return lots.isTrue(w.lot) && (w.tally == null || w.tally.isCurrent());
+    return lots.isTrue(w.lot) && (w.view == null || w.view.tally().isCurrent());
   }
 
   private void send(HttpServerRequest request, Page page, Written w) {
@@ -198,7 +219,7 @@ class ScanRoute {
     if (known != null) {
       w.counted = known;
     } else if (Visitor.isCounted(request)) {
-      tallies.count(w.label, device);
+      tallies.count(w.label, device, visitors.scan(request, w.label, w.view.inUse()));
     }
   }
 
@@ -208,6 +229,10 @@ class ScanRoute {
       Log.errorf(failure, "scan page %s", page.path());
     }
     pages.failure(page, isAway ? 503 : 500).send(request);
+  }
+
+  static Page page(HttpServerRequest request) {
+    return new Page(request.path(), lang(request), wantsJson(request));
   }
 
   private static Lang lang(HttpServerRequest request) {

@@ -36,6 +36,10 @@ public interface XiangpinConfig {
   @WithDefault("365")
   int epcisWindowDays();
 
+  /** A CSV file of {@code from,to,lat,lon,name} that tells where addresses are; optional. */
+  @WithName("geoip.file")
+  Optional<String> geoipFile();
+
   /** How often unpaid orders that lapse and refunds that are due are looked for; off for never. */
   String ordersLookEvery();
 }
