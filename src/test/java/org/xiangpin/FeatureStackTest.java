@@ -26,7 +26,9 @@ class FeatureStackTest {
       order
       payment parcel
       stock
-      listing
+      listing scanlog
+      tally
+      custody
       label lotlife field
       sampling missing
       residue intake

@@ -24,6 +24,7 @@ import org.xiangpin.account.ScopedRole;
 import org.xiangpin.branch.BranchImport;
 import org.xiangpin.demo.DemoGoods.Goods;
 import org.xiangpin.label.LabelService;
+import org.xiangpin.label.RollFacts;
 import org.xiangpin.listing.ListingTerms;
 import org.xiangpin.photo.Photo;
 import org.xiangpin.photo.PhotoStore;
@@ -150,7 +151,7 @@ class DemoSeed {
                 goods.stepGrams()),
             byLiaison(producer, people))
         .publish(clock);
-    labels.issue(lot.id(), LABELS, PACK_GRAMS, byLiaison(producer, people));
+    labels.issue(lot.id(), RollFacts.own(LABELS, PACK_GRAMS), byLiaison(producer, people));
   }
 
   private Producer producer(Goods goods, Map<String, Account> people) {

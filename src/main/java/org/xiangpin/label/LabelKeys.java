@@ -24,6 +24,7 @@ import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.traceability.Gtin;
 import org.xiangpin.traceability.LabelPosition;
 import org.xiangpin.traceability.LabelSerials;
+import org.xiangpin.traceability.ScratchCodes;
 
 /** All counties' label keys in memory, so that a serial is judged before any SQL. */
 @ApplicationScoped
@@ -33,7 +34,15 @@ public class LabelKeys {
   private static final int LONGEST_PREFIX = 11;
 
   /** A county's issuer: its company prefix and its keys, newest first. */
-  private record County(String code, Map<Long, LabelSerials> keys) {}
+  private record County(String code, Map<Long, Opened> keys) {}
+
+  /** What a key makes: serials, and the codes under layers to scratch off. */
+  private record Opened(LabelSerials serials, ScratchCodes codes) {
+
+    static Opened of(byte[] key) {
+      return new Opened(new LabelSerials(key), new ScratchCodes(key));
+    }
+  }
 
   /** Tells this class itself, once the transaction is through. */
   record KeyMade(String countyCode) {}
@@ -75,12 +84,12 @@ public class LabelKeys {
     Map<String, County> fresh = new HashMap<>();
     for (Issuer issuer : Issuer.<Issuer>listAll()) {
       County known = byPrefix.get(issuer.companyPrefix());
-      Map<Long, LabelSerials> serials = new LinkedHashMap<>();
+      Map<Long, Opened> all = new LinkedHashMap<>();
       for (LabelKey key : keys.getOrDefault(issuer.countyCode(), List.of())) {
-        LabelSerials opened = known == null ? null : known.keys().get(key.id());
-        serials.put(key.id(), opened == null ? new LabelSerials(key.open(secrets)) : opened);
+        Opened opened = known == null ? null : known.keys().get(key.id());
+        all.put(key.id(), opened == null ? Opened.of(key.open(secrets)) : opened);
       }
-      fresh.put(issuer.companyPrefix(), new County(issuer.countyCode(), serials));
+      fresh.put(issuer.companyPrefix(), new County(issuer.countyCode(), all));
     }
     byPrefix = fresh;
     open = true;
@@ -102,13 +111,25 @@ public class LabelKeys {
     if (county.isEmpty()) {
       return Optional.empty();
     }
-    for (LabelSerials key : county.get().keys().values()) {
-      Optional<LabelPosition> position = key.verify(gtin, lot, serial);
+    for (Opened key : county.get().keys().values()) {
+      Optional<LabelPosition> position = key.serials().verify(gtin, lot, serial);
       if (position.isPresent()) {
         return position;
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether this is the code under the layer of this label; no SQL. */
+  public boolean isCodeOf(Gtin gtin, String lot, String serial, String code) {
+    return county(gtin).stream()
+        .flatMap(county -> county.keys().values().stream())
+        .anyMatch(
+            key ->
+                key.serials()
+                    .verify(gtin, lot, serial)
+                    .map(label -> key.codes().isCodeOf(gtin, lot, label, code))
+                    .orElse(false));
   }
 
   /** The key that new rolls of the county use; made when there is none yet. */
@@ -124,7 +145,15 @@ public class LabelKeys {
   }
 
   LabelSerials serials(LabelRoll roll) {
-    return new LabelSerials(LabelKey.<LabelKey>findById(roll.keyId()).open(secrets));
+    return new LabelSerials(key(roll));
+  }
+
+  ScratchCodes scratchCodes(LabelRoll roll) {
+    return new ScratchCodes(key(roll));
+  }
+
+  private byte[] key(LabelRoll roll) {
+    return LabelKey.<LabelKey>findById(roll.keyId()).open(secrets);
   }
 
   private Optional<County> county(Gtin gtin) {

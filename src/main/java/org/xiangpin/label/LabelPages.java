@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,12 @@ public class LabelPages {
       Lot lot = Lot.require(form.id("lot"), me);
       int size = Quantity.pieces(form.value("size"), "size", LabelSerials.MAX_INDEX);
       long pack = Quantity.grams(form.value("pack"), Quantity.Unit.JIN, "pack");
-      labels.issue(lot.id(), size, pack, actor(lot));
-      return Response.seeOther(URI.create("/console/labels?lot=" + lot.idText())).build();
+      boolean isOrdered = form.has("for", "others") && lot.isJudgedBy(me);
+      RollFacts facts = new RollFacts(size, pack, isOrdered, form.has("codes", "yes"));
+      LabelRoll roll = labels.issue(lot.id(), facts, actor(lot));
+      String next =
+          isOrdered ? "/console/rolls/" + roll.idText() : "/console/labels?lot=" + lot.idText();
+      return Response.seeOther(URI.create(next)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(page(form.refused(refusal, lang.get()), null));
     }
@@ -102,20 +107,8 @@ public class LabelPages {
       @QueryParam("from") @DefaultValue("1") int from,
       @QueryParam("to") Integer asked,
       @QueryParam("signature") @DefaultValue("") String signature) {
-    LabelRoll roll =
-        Ids.parse(id)
-            .map(i -> LabelRoll.<LabelRoll>findById(i))
-            .filter(r -> r.lot().producer().isSeenBy(me))
-            .orElseThrow(NotFound::new);
-    actor(roll.lot());
-    LabelService.requireMayBeLabelled(roll.lot());
-    int to = asked == null ? Math.min(roll.size(), from + MOST_IN_A_FILE - 1) : asked;
-    if (from < 1 || to > roll.size() || from > to || to - from >= MOST_IN_A_FILE) {
-      throw new InvalidInput(
-          "from",
-          "这卷是1到" + roll.size() + "号，一次最多印一万枚。",
-          "The roll holds 1 to " + roll.size() + "; at most 10,000 in one file.");
-    }
+    LabelRoll roll = requirePrinted(id);
+    int to = last(roll, from, asked);
     PrintFile file = PrintFile.of(layoutName, kind);
     boolean isSigned = file.layout().takesSignatures() && !signature.equals("none");
     LabelSheet.Text text = labels.text(roll.lot());
@@ -129,6 +122,61 @@ public class LabelPages {
             (file.isPdf() ? "inline" : "attachment") + "; filename=\"labels-" + name + "\"")
         .header("Cache-Control", "no-store")
         .build();
+  }
+
+  /**
+   * For the printer that lays the layer to scratch off over the codes: each label's serial and code
+   * as CSV.
+   *
+   * @param from first label, from 1
+   * @param asked last label; at most 10,000 in one file
+   */
+  @GET
+  @Path("{roll}/codes")
+  public Response codes(
+      @jakarta.ws.rs.PathParam("roll") String id,
+      @QueryParam("from") @DefaultValue("1") int from,
+      @QueryParam("to") Integer asked) {
+    LabelRoll roll = requirePrinted(id);
+    if (!roll.hasCodes()) {
+      throw new NotFound();
+    }
+    int to = last(roll, from, asked);
+    Iterator<String> lines = labels.codes(roll, from, to);
+    StreamingOutput body =
+        out -> {
+          out.write("serial,code\r\n".getBytes(StandardCharsets.US_ASCII));
+          while (lines.hasNext()) {
+            out.write((lines.next() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+          }
+        };
+    String name = "%s-%d-%d-%d".formatted(roll.lot().code(), roll.number(), from, to);
+    return Response.ok(body, "text/csv")
+        .header("Content-Disposition", "attachment; filename=\"codes-" + name + ".csv\"")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private LabelRoll requirePrinted(String id) {
+    LabelRoll roll =
+        Ids.parse(id)
+            .map(i -> LabelRoll.<LabelRoll>findById(i))
+            .filter(r -> r.lot().producer().isSeenBy(me))
+            .orElseThrow(NotFound::new);
+    actor(roll.lot());
+    LabelService.requireMayBeLabelled(roll.lot());
+    return roll;
+  }
+
+  private static int last(LabelRoll roll, int from, Integer asked) {
+    int to = asked == null ? Math.min(roll.size(), from + MOST_IN_A_FILE - 1) : asked;
+    if (from < 1 || to > roll.size() || from > to || to - from >= MOST_IN_A_FILE) {
+      throw new InvalidInput(
+          "from",
+          "这卷是1到" + roll.size() + "号，一次最多印一万枚。",
+          "The roll holds 1 to " + roll.size() + "; at most 10,000 in one file.");
+    }
+    return to;
   }
 
   private TemplateInstance page(Form form, String after) {

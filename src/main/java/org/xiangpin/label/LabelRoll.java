@@ -13,6 +13,7 @@ import java.util.List;
 import org.xiangpin.producer.ProducerScope;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Slice;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.traceability.LabelSerials;
@@ -20,7 +21,6 @@ import org.xiangpin.traceability.LabelSerials;
 /** A roll of labels of one lot, indexes 1 to {@link #size()}. */
 @Entity
 @Table(name = "label_roll")
-@org.hibernate.annotations.Immutable
 public class LabelRoll extends PanacheEntityBase {
 
   @Id Long id;
@@ -35,6 +35,9 @@ public class LabelRoll extends PanacheEntityBase {
   @Column(name = "pack_grams")
   Long packGrams;
 
+  boolean codes;
+  int spoiled;
+
   @Column(name = "key_id")
   Long keyId;
 
@@ -47,19 +50,18 @@ public class LabelRoll extends PanacheEntityBase {
   protected LabelRoll() {}
 
   /**
-   * @param size 1 to 1,000,000
-   * @param packGrams what is in the pack that one label goes on, above 0
+   * @throws InvalidInput unless it has 1 to 1,000,000 labels
    */
-  LabelRoll(
-      Lot lot, int number, int size, long packGrams, LabelKey key, Long issuedBy, Instant now) {
-    if (size < 1 || size > LabelSerials.MAX_INDEX) {
+  LabelRoll(Lot lot, int number, RollFacts facts, LabelKey key, Long issuedBy, Instant now) {
+    if (facts.size() < 1 || facts.size() > LabelSerials.MAX_INDEX) {
       throw new InvalidInput("size", "一卷是1到100万枚标签。", "A roll has 1 to 1,000,000 labels.");
     }
     this.id = Ids.next();
     this.lot = lot;
     this.number = number;
-    this.size = size;
-    this.packGrams = packGrams;
+    this.size = facts.size();
+    this.packGrams = facts.packGrams();
+    this.codes = facts.hasCodes();
     this.keyId = key.id();
     this.issuedBy = issuedBy;
     this.issuedAt = now;
@@ -90,10 +92,20 @@ public class LabelRoll extends PanacheEntityBase {
         .createQuery(
             """
             select m.lotId from LotMass m where m.labelledGrams <>
-              coalesce((select sum(r.size * r.packGrams) from LabelRoll r where r.lot.id = m.lotId), 0)
+              coalesce((select sum((r.size - r.spoiled) * r.packGrams) from LabelRoll r where r.lot.id = m.lotId), 0)
             """,
             Long.class)
         .getResultList();
+  }
+
+  /** To lock the lot's row before anything of it is read. */
+  public static Long lotIdOf(Long rollId) {
+    return getEntityManager()
+        .createQuery("select r.lot.id from LabelRoll r where r.id = :id", Long.class)
+        .setParameter("id", rollId)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(NotFound::new);
   }
 
   static int nextNumber(Lot lot) {
@@ -129,6 +141,20 @@ public class LabelRoll extends PanacheEntityBase {
   /** What is in a pack, in grams; null for rolls older than the question. */
   public Long packGrams() {
     return packGrams;
+  }
+
+  /** Whether each label has a one-time code under a layer to scratch off. */
+  public boolean hasCodes() {
+    return codes;
+  }
+
+  /** So many more were spoiled before use; the caller holds the lot's lock. */
+  public void spoil(int more) {
+    getEntityManager()
+        .createQuery("update LabelRoll set spoiled = spoiled + :more where id = :id")
+        .setParameter("more", more)
+        .setParameter("id", id)
+        .executeUpdate();
   }
 
   Long keyId() {

@@ -1,6 +1,7 @@
 package org.xiangpin.label;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -23,11 +24,14 @@ import org.xiangpin.trace.CommitmentCertificate;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotHistory;
 import org.xiangpin.trace.LotState;
+import org.xiangpin.trace.TraceEvent;
 import org.xiangpin.trace.TraceEventType;
 import org.xiangpin.traceability.DigitalLink;
 import org.xiangpin.traceability.Gtin;
+import org.xiangpin.traceability.LabelPosition;
 import org.xiangpin.traceability.LabelSerials;
 import org.xiangpin.traceability.LabelSheet;
+import org.xiangpin.traceability.ScratchCodes;
 
 /** Issues rolls and says what is printed on their labels. */
 @ApplicationScoped
@@ -42,16 +46,16 @@ public class LabelService {
   @Inject MassBalance mass;
   @Inject Clock clock;
   @Inject XiangpinConfig config;
+  @Inject Event<RollIssued> issued;
 
   /**
    * A new roll of a submitted or certified lot. The lot's row is locked: rolls of one lot get
    * different numbers.
    *
-   * @param packGrams what is in the pack that one label goes on, above 0
    * @throws org.xiangpin.mass.MassExceeded when more would be labelled than there is
    */
   @Transactional
-  public LabelRoll issue(Long lotId, int size, long packGrams, Actor actor) {
+  public LabelRoll issue(Long lotId, RollFacts facts, Actor actor) {
     Lot lot = Lot.lock(lotId);
     requireMayBeLabelled(lot);
     int number = LabelRoll.nextNumber(lot);
@@ -60,25 +64,28 @@ public class LabelService {
     }
     LabelRoll roll =
         new LabelRoll(
-            lot,
-            number,
-            size,
-            packGrams,
-            keys.newest(lot.countyCode()),
-            actor.accountId(),
-            Times.now(clock));
+            lot, number, facts, keys.newest(lot.countyCode()), actor.accountId(), Times.now(clock));
     roll.persist();
     if (LotMass.ofLot(lotId).isEmpty()) {
       mass.open(lotId, lot.quantityGrams(), actor);
     }
-    mass.take(lotId, MassUse.LABELLED, Math.multiplyExact(size, packGrams), "size", actor);
-    history.record(
-        lot,
-        TraceEventType.LABELLED,
-        Times.now(clock),
-        actor,
-        null,
-        Map.of("roll", Map.of("number", number, "size", size, "packGrams", packGrams)));
+    mass.take(
+        lotId,
+        MassUse.LABELLED,
+        Math.multiplyExact(facts.size(), facts.packGrams()),
+        "size",
+        actor);
+    TraceEvent event =
+        history.record(
+            lot,
+            TraceEventType.LABELLED,
+            Times.now(clock),
+            actor,
+            null,
+            Map.of(
+                "roll",
+                Map.of("number", number, "size", facts.size(), "packGrams", facts.packGrams())));
+    issued.fire(new RollIssued(roll, event, facts.isOrdered(), actor));
     return roll;
   }
 
@@ -120,6 +127,22 @@ public class LabelService {
     return IntStream.iterate(from, start -> start <= to, start -> start + AHEAD)
         .boxed()
         .flatMap(start -> some(start, Math.min(to, start + AHEAD - 1), label, isSigned))
+        .iterator();
+  }
+
+  /** Serial and one-time code of each label, with a comma between, made as they are asked for. */
+  Iterator<String> codes(LabelRoll roll, int from, int to) {
+    LabelSerials serials = keys.serials(roll);
+    ScratchCodes codes = keys.scratchCodes(roll);
+    Gtin gtin = Gtin.parse(roll.lot().gtin());
+    String lot = roll.lot().code();
+    int number = roll.number();
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(
+            index ->
+                serials.serial(gtin, lot, number, index)
+                    + ","
+                    + codes.code(gtin, lot, new LabelPosition(number, index)))
         .iterator();
   }
 

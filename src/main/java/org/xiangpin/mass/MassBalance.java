@@ -32,6 +32,9 @@ public class MassBalance {
   private static final String TAKE =
       "update lot_mass set %1$s = %1$s + ? where lot_id = ? and %2$s >= ?";
 
+  private static final String GIVE_BACK =
+      "update lot_mass set %1$s = %1$s - ? where lot_id = ? and %1$s >= ?";
+
   private static final String SHRINK =
       """
       update lot_mass set offered_grams = offered_grams - ?, shrunk_grams = shrunk_grams + ?
@@ -106,6 +109,18 @@ public class MassBalance {
     }
     take(lotId, use, free, field, actor);
     return free;
+  }
+
+  /**
+   * Grams that were taken for a use and will never be used so.
+   *
+   * @param grams above 0, at most what was taken for it
+   */
+  @Transactional(TxType.MANDATORY)
+  public void giveBack(long lotId, MassUse use, long grams) {
+    if (update(GIVE_BACK.formatted(use.column()), grams, lotId, grams) == 0) {
+      throw new IllegalStateException("more given back than was taken");
+    }
   }
 
   /** Weighed again, and less is in the shop. */

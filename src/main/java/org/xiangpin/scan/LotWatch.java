@@ -31,6 +31,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.xiangpin.custody.CustodyStep;
+import org.xiangpin.custody.LotCustody;
+import org.xiangpin.label.LabelRoll;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
@@ -66,20 +69,34 @@ class LotWatch {
 
   record LotKey(String gtin, String code) {}
 
+  /** What was read of a lot; no view for one that does not exist. */
+  private record Known(TraceView view, LotCustody labels) {}
+
   /** A lot in memory; once it is not current it never is again, unless it was only old. */
   static final class Entry {
     private final TraceView view;
+    private final LotCustody labels;
     private volatile long readAt;
     private volatile boolean ended;
 
-    private Entry(TraceView view, long readAt) {
-      this.view = view;
+    private Entry(Known known, long readAt) {
+      this.view = known.view;
+      this.labels = known.labels;
       this.readAt = readAt;
     }
 
     /** Null for a lot that does not exist. */
     TraceView view() {
       return view;
+    }
+
+    /** Where the lot's labels are. */
+    LotCustody labels() {
+      return labels;
+    }
+
+    private boolean says(Known known) {
+      return Objects.equals(view, known.view) && labels.equals(known.labels);
     }
 
     private boolean isCurrent() {
@@ -176,13 +193,13 @@ class LotWatch {
   /** Keeps the entry, and the pages written from it, when nothing changed. */
   private Entry read(LotKey key) {
     long started = System.nanoTime();
-    TraceView view = QuarkusTransaction.requiringNew().call(() -> select(key));
+    Known known = QuarkusTransaction.requiringNew().call(() -> select(key));
     Entry old = entries.getIfPresent(key);
-    if (old != null && !old.ended && Objects.equals(old.view, view)) {
+    if (old != null && !old.ended && old.says(known)) {
       old.readAt = started;
       return old;
     }
-    Entry fresh = new Entry(view, started);
+    Entry fresh = new Entry(known, started);
     end(entries.asMap().put(key, fresh));
     // a change during a long read was looked for before the entry stood here
     fresh.ended |= System.nanoTime() - started > LATEST_NANOS / 2;
@@ -190,29 +207,37 @@ class LotWatch {
   }
 
   /** One statement, and one more when the names of the place are not in memory. */
-  private TraceView select(LotKey key) {
+  private Known select(LotKey key) {
     List<Object[]> rows =
         database
             .createQuery(
-                "select l, c, m, e from Lot l join fetch l.product join fetch l.producer"
+                "select l, c, m, e, s, r from Lot l join fetch l.product join fetch l.producer"
                     + " left join fetch l.plot left join Certification c on c.lotId = l.id"
                     + " left join CommitmentCertificate m on m.lotId = l.id"
                     + " left join TraceEvent e on e.lotId = l.id and e.repeated = false"
+                    + " left join CustodyStep s on s.eventId = e.id"
+                    + " left join LabelRoll r on r.id = s.rollId"
                     + " where l.gtin = :gtin and l.code = :code order by e.recordedAt, e.id",
                 Object[].class)
             .setParameter("gtin", key.gtin())
             .setParameter("code", key.code())
             .getResultList();
+    LotCustody labels =
+        LotCustody.of(
+            rows.stream().map(row -> (LabelRoll) row[5]).toList(),
+            rows.stream().map(row -> (CustodyStep) row[4]).toList());
     if (rows.isEmpty()) {
-      return null;
+      return new Known(null, labels);
     }
     Object[] first = rows.get(0);
-    return TraceView.of(
-        (Lot) first[0],
-        (Certification) first[1],
-        (CommitmentCertificate) first[2],
-        rows.stream().map(row -> (TraceEvent) row[3]).filter(Objects::nonNull).toList(),
-        Times.today(clock));
+    TraceView view =
+        TraceView.of(
+            (Lot) first[0],
+            (Certification) first[1],
+            (CommitmentCertificate) first[2],
+            rows.stream().map(row -> (TraceEvent) row[3]).filter(Objects::nonNull).toList(),
+            Times.today(clock));
+    return new Known(view, labels);
   }
 
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LotChanged change) {

@@ -61,16 +61,21 @@ class ScanPage {
 
   private String style;
   private CharSequence policy;
+  private CharSequence formPolicy;
 
   /** What the JSON holds beside the lot's facts. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Answer(
-      @JsonUnwrapped TraceView facts, String serial, Long scans, Instant firstScannedAt) {}
+      @JsonUnwrapped TraceView facts,
+      String serial,
+      ScanState label,
+      Long scans,
+      Instant firstScannedAt) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record UnknownAnswer(ScanState state, String gtin, String lot, String serial) {}
 
-  /** Only this style may apply, and nothing may run. */
+  /** Only this style may apply, and only the service's own script may run and call it back. */
   @PostConstruct
   void prepare() {
     style = read("scan-style.css").replaceAll("/\\*.*?\\*/", "").replace("\n", "");
@@ -78,22 +83,34 @@ class ScanPage {
         HttpHeaders.createOptimized(
             "default-src 'none'; style-src 'sha256-"
                 + sha256(style)
-                + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                + "'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    formPolicy =
+        HttpHeaders.createOptimized(
+            policy.toString().replace("form-action 'none'", "form-action 'self'"));
   }
 
   /**
-   * @param serial null on the lot's own link, as is the tally
+   * @param label null on the lot's own link
    */
-  Reply lot(ScanRoute.Page page, TraceView view, String serial, ScanTally.Tally tally) {
+  Reply lot(ScanRoute.Page page, TraceView view, LabelView label) {
+    ScanState shown = label == null ? view.state() : label.state();
     if (page.json()) {
-      Long scans = tally == null ? null : tally.scans();
-      Instant first = tally == null ? null : tally.first();
-      return json(200, Reply.JSON, new Answer(view, serial, scans, first));
+      return json(
+          200,
+          Reply.JSON,
+          label == null
+              ? new Answer(view, null, null, null, null)
+              : new Answer(
+                  view,
+                  label.serial(),
+                  shown.isOfLabel() ? shown : null,
+                  label.tally().scans(),
+                  label.tally().first()));
     }
     return html(
         200,
         page.lang(),
-        lot.instance().data("lot", view).data("serial", serial).data("tally", tally));
+        lot.instance().data("lot", view).data("shown", shown).data("label", label));
   }
 
   /** A GTIN of ours without a lot, or with a lot or serial that we never issued. */
@@ -118,6 +135,17 @@ class ScanPage {
   /** In groups of five, as it stands under the code. */
   private static String asPrinted(String serial) {
     return serial.replaceAll("(.{5})(?=.)", "$1 ");
+  }
+
+  /** A page with a form that goes to this very address. */
+  Reply form(ScanRoute.Page page, TemplateInstance form) {
+    String html = form.data("t", page.lang()).data("style", style).render();
+    return new Reply(200, Reply.HTML, formPolicy, html);
+  }
+
+  /** What the page's script hears of a place: taken, or told before. */
+  Reply told(boolean isNew) {
+    return json(200, Reply.JSON, Map.of("taken", isNew));
   }
 
   /** A link that breaks the rules of GS1: which identifier, where in the path, which rule. */
@@ -177,7 +205,8 @@ class ScanPage {
   }
 
   /**
-   * No lot to show: 404 a GTIN that nobody here uses, 503 the database is away, 500 anything else.
+   * No lot to show: 404 a GTIN that nobody here uses, 413 too long a form, 429 too many of them,
+   * 503 the database is away, 500 anything else.
    */
   Reply failure(ScanRoute.Page page, int status) {
     return fixed.computeIfAbsent(
@@ -198,6 +227,8 @@ class ScanPage {
   private static String code(int status) {
     return switch (status) {
       case 404 -> "unknown-gtin";
+      case 413 -> "too-long";
+      case 429 -> "too-often";
       case 503 -> "database-away";
       default -> "internal-error";
     };
@@ -207,6 +238,8 @@ class ScanPage {
     return switch (status) {
       case 400 -> lang.of("这个编码读不通，请再扫一次。", "The code is not well formed; scan again.");
       case 404 -> lang.of("没有找到这个产品编码。", "No product has this code here.");
+      case 413 -> lang.of("写得太长了。", "That is too long.");
+      case 429 -> lang.of("这里交得太多了，请过十分钟再来。", "Too many from here; come back in ten minutes.");
       case 503 -> lang.of("暂时查不了，请过一会儿再扫。", "Not available for the moment; scan again shortly.");
       default -> lang.of("系统出错了，请稍后再扫。", "Something went wrong on our side; scan again later.");
     };

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.xiangpin.custody.Hands;
 import org.xiangpin.label.LabelKeys;
 import org.xiangpin.listing.OffersByProduct;
 import org.xiangpin.listing.ProductOffers;
@@ -25,6 +26,8 @@ import org.xiangpin.resolver.LinkHeaders;
 import org.xiangpin.resolver.LinkWish;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.XiangpinConfig;
+import org.xiangpin.tally.LabelId;
+import org.xiangpin.tally.ScanTally;
 import org.xiangpin.traceability.DigitalLink;
 import org.xiangpin.traceability.LabelPosition;
 import org.xiangpin.traceability.gs1.Gs1DigitalLink;
@@ -50,18 +53,22 @@ class ScanRoute {
   /** A written page, with what it was written from; no label on a lot's own link. */
   private static final class Written {
     private final LotWatch.Entry lot;
-    private final ScanTally.LabelId label;
-    private final ScanTally.Tally tally;
+    private final LabelId label;
+    private final LabelView view;
     private final Reply reply;
 
     /** The device that was here last: who reloads is not looked up again. */
     private volatile ScanTally.Counted counted = NOBODY;
 
-    Written(LotWatch.Entry lot, ScanTally.LabelId label, ScanTally.Tally tally, Reply reply) {
+    Written(LotWatch.Entry lot, LabelId label, LabelView view, Reply reply) {
       this.lot = lot;
       this.label = label;
-      this.tally = tally;
+      this.view = view;
       this.reply = reply;
+    }
+
+    private boolean isOf(LotWatch.Entry entry, ScanTally.Tally tally) {
+      return lot == entry && (view == null ? tally == null : view.tally() == tally);
     }
   }
 
@@ -74,6 +81,7 @@ class ScanRoute {
   @Inject ProductPage productPages;
   @Inject WorkerQueue workers;
   @Inject XiangpinConfig config;
+  @Inject Visitors visitors;
   @Inject Clock clock;
 
   private final Cache<Page, Written> written =
@@ -120,8 +128,7 @@ class ScanRoute {
       pages.failure(page, 404).send(request);
       return;
     }
-    Optional<LabelPosition> position =
-        link.serial().flatMap(serial -> keys.verify(link.gtin(), link.lot().orElse(""), serial));
+    Optional<LabelPosition> position = position(link);
     if (asksForLinks) {
       boolean isIssued = link.serial().isEmpty() || position.isPresent();
       links.answer(
@@ -178,6 +185,11 @@ class ScanRoute {
         read.gtin(), read.lot().map(ScanRoute::upper), read.serial().map(ScanRoute::upper));
   }
 
+  /** The label, if we issued its serial for this lot; no SQL. */
+  Optional<LabelPosition> position(DigitalLink link) {
+    return link.serial().flatMap(serial -> keys.verify(link.gtin(), link.lot().orElse(""), serial));
+  }
+
   /** The link that a request means, from its path on; a slash at the end is a slip of the hand. */
   static String plain(HttpServerRequest request, String path) {
     return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
@@ -202,25 +214,35 @@ class ScanRoute {
     if (lot.view() == null) {
       return null;
     }
-    ScanTally.LabelId label =
-        position
-            .map(p -> new ScanTally.LabelId(lot.view().lotId(), p.roll(), p.index()))
-            .orElse(null);
+    LabelId label =
+        position.map(p -> new LabelId(lot.view().lotId(), p.roll(), p.index())).orElse(null);
     ScanTally.Tally tally = label == null ? null : tallies.get(label);
     Written old = written.getIfPresent(page);
-    if (old != null && old.lot == lot && old.tally == tally) {
+    if (old != null && old.isOf(lot, tally)) {
       return old;
     }
-    Reply reply = pages.lot(page, lot.view(), link.serial().orElse(null), tally);
-    Written fresh = new Written(lot, label, tally, reply);
+    LabelView view = position.map(p -> view(link, lot, p, tally)).orElse(null);
+    Written fresh = new Written(lot, label, view, pages.lot(page, lot.view(), view));
     if (page.path().equals(link.path())) {
       written.put(page, fresh);
     }
     return fresh;
   }
 
+  private static LabelView view(
+      DigitalLink link, LotWatch.Entry lot, LabelPosition position, ScanTally.Tally tally) {
+    Optional<Hands> hands = lot.labels().at(position);
+    return new LabelView(
+        link.path(),
+        link.serial().orElseThrow(),
+        lot.view().state().ofLabel(hands, tally.suspicion() != null),
+        hands.filter(h -> h == Hands.IN_HANDS).isPresent(),
+        lot.labels().hasCode(position),
+        tally);
+  }
+
   private boolean isTrue(Written w) {
-    return lots.isTrue(w.lot) && (w.tally == null || w.tally.isCurrent());
+    return lots.isTrue(w.lot) && (w.view == null || w.view.tally().isCurrent());
   }
 
   private void send(HttpServerRequest request, Page page, Written w) {
@@ -239,7 +261,7 @@ class ScanRoute {
     if (known != null) {
       w.counted = known;
     } else if (Visitor.isCounted(request)) {
-      tallies.count(w.label, device);
+      tallies.count(w.label, device, visitors.scan(request, w.label, w.view.inUse()));
     }
   }
 

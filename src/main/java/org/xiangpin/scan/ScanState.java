@@ -1,6 +1,8 @@
 package org.xiangpin.scan;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import org.xiangpin.custody.Hands;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.trace.Certification;
 import org.xiangpin.trace.Lot;
@@ -17,6 +19,12 @@ public enum ScanState {
   REVOKED("stop", "revoked", "认证撤销", "revoked"),
   HELD("attention", "suspended", "停下待查", "held"),
   RECALLED("stop", "revoked", "已召回", "recalled"),
+  /** Of a label: ordered by the office and not handed out, or never issued. */
+  NOT_IN_USE("attention", "unknown", "未启用", "not in use yet"),
+  /** Of a label: spoiled or lost. */
+  VOIDED("refused", "refused", "标签作废", "label void"),
+  /** Of a label: its scans look as if it had been copied. */
+  SUSPECT("attention", "suspended", "可能被仿造", "may be a copy"),
   UNKNOWN("neutral", "unknown", "未知", "unknown");
 
   private final String look;
@@ -49,6 +57,27 @@ public enum ScanState {
     };
   }
 
+  /**
+   * What the page of a label says first: that the lot was stopped, else what is wrong with the
+   * label, else how the lot stands.
+   *
+   * @param hands where the label is; empty for one that was never issued
+   */
+  ScanState ofLabel(Optional<Hands> hands, boolean isSuspect) {
+    if (isStop()) {
+      return this;
+    }
+    if (hands.isEmpty() || hands.get() == Hands.IN_STOCK) {
+      return NOT_IN_USE;
+    }
+    return hands.get().isVoid() ? VOIDED : isSuspect ? SUSPECT : this;
+  }
+
+  /** Whether it is about the label and not about the lot. */
+  public boolean isOfLabel() {
+    return this == NOT_IN_USE || this == VOIDED || this == SUSPECT;
+  }
+
   /** Whether this step led to the state. */
   boolean isReachedBy(TraceEventType type) {
     return switch (this) {
@@ -59,7 +88,7 @@ public enum ScanState {
       case REVOKED -> type == TraceEventType.REVOKED;
       case HELD -> type == TraceEventType.HELD;
       case RECALLED -> type == TraceEventType.RECALLED;
-      case UNKNOWN -> false;
+      case NOT_IN_USE, VOIDED, SUSPECT, UNKNOWN -> false;
     };
   }
 

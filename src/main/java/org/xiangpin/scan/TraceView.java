@@ -167,12 +167,12 @@ public record TraceView(
             .toList());
   }
 
-  /** Later rolls of labels are the village's own business. */
+  /** Later rolls of labels, and which of them are void, are the village's own business. */
   private static Stream<TraceEvent> withoutRepeats(List<TraceEvent> events) {
     Optional<TraceEvent> firstRoll =
         events.stream().filter(e -> e.type() == TraceEventType.LABELLED).findFirst();
     return events.stream()
-        .filter(e -> e.type().isPublic())
+        .filter(e -> e.type().isPublic() && e.type() != TraceEventType.LABELS_VOIDED)
         .filter(e -> e.type() != TraceEventType.LABELLED || firstRoll.get() == e);
   }
 
@@ -181,8 +181,8 @@ public record TraceView(
   }
 
   /** 黄桃 · 永固村 · 已核验. */
-  public String title(Lang lang) {
-    return product(lang) + " · " + village + " · " + state.label(lang);
+  public String title(ScanState shown, Lang lang) {
+    return product(lang) + " · " + village + " · " + shown.label(lang);
   }
 
   /** Where it grew: the village, the place outside, or both. */

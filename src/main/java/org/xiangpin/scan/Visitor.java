@@ -20,6 +20,9 @@ final class Visitor {
           "(?<!cu)bot|spider|crawl|preview|externalhit|whatsapp|slurp|embedly|vkshare",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern FORWARDED =
+      Pattern.compile("(^|&)from=(singlemessage|groupmessage|timeline)(&|$)");
+
   /** Differs from start to start, so that the numbers say nothing about addresses. */
   private static final long SALT = new SplittableRandom().nextLong();
 
@@ -34,7 +37,8 @@ final class Visitor {
         && !says(request, "Purpose", "pre")
         && !says(request, "Sec-Purpose", "prefetch")
         && !says(request, "X-Purpose", "preview")
-        && !says(request, "X-Moz", "prefetch");
+        && !says(request, "X-Moz", "prefetch")
+        && !isForwarded(request.query());
   }
 
   static long device(HttpServerRequest request) {
@@ -43,6 +47,11 @@ final class Visitor {
         31 * Objects.hashCode(request.getHeader(HttpHeaders.USER_AGENT))
             + Objects.hashCode(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     return SALT ^ address << 32 ^ software;
+  }
+
+  /** Opened out of a chat: the one who does has the link and not the label. WeChat appends it. */
+  private static boolean isForwarded(String query) {
+    return query != null && FORWARDED.matcher(query).find();
   }
 
   /** {@code prefetch} or {@code preview}, in the headers that browsers send before a visit. */

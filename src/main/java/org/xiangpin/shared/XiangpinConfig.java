@@ -47,6 +47,10 @@ public interface XiangpinConfig {
   @WithName("resolver.operator")
   Optional<String> resolverOperator();
 
+  /** A CSV file of {@code from,to,lat,lon,name} that tells where addresses are; optional. */
+  @WithName("geoip.file")
+  Optional<String> geoipFile();
+
   /** How often unpaid orders that lapse and refunds that are due are looked for; off for never. */
   String ordersLookEvery();
 }

@@ -45,7 +45,7 @@ public enum LotState {
       case LIFTED -> Optional.of(CERTIFIED).filter(s -> this == SUSPENDED);
       case REVOKED -> Optional.of(REVOKED).filter(s -> this == SUSPENDED);
       case HARVESTED, CORRECTED, COMMITTED, LABELLED -> Optional.empty();
-      case TESTED, LAB_REPORTED -> Optional.empty();
+      case TESTED, LAB_REPORTED, LABELS_HANDED_OVER, LABELS_VOIDED -> Optional.empty();
       case TAKEN_IN, MADE, PASSED_ON, SHRUNK, DESTROYED -> Optional.empty();
       case SOLD, PACKED, SHIPPED, RECEIVED -> Optional.empty();
       // what a recall does depends on what else holds the lot: Lot.hold, release, recall

@@ -61,7 +61,8 @@ class StepWords {
           case RECALLED -> observe(step).step("holding").leaving(RECALLED).set(RECALLED);
           case FOUND -> observe(step, step.grams()).step("collecting").leaving(RECALLED);
           case CLOSED -> observe(step).step("holding").leaving(RECALLED);
-          case SUBMITTED, RETURNED -> throw notSaid(step);
+          case LABELS_VOIDED -> observe(step).step("encoding");
+          case LABELS_HANDED_OVER, SUBMITTED, RETURNED -> throw notSaid(step);
           case MADE, PASSED_ON, SOLD, PACKED, SHIPPED, RECEIVED -> throw notSaid(step);
         };
     return event

@@ -18,6 +18,8 @@ public enum TraceEventType {
   LAB_REPORTED("实验室检测报告", "Laboratory report", true),
   LABELLED("印制标签", "Labels issued", true),
   TAKEN_IN("收购入库", "Taken in by a collector", true),
+  LABELS_HANDED_OVER("标签移交", "Labels handed over", false),
+  LABELS_VOIDED("标签作废", "Labels voided", true),
   MADE("用其他批次做成", "Made of other lots", true),
   PASSED_ON("有一部分转入其他批次", "A part passed on into other lots", true),
   SHRUNK("有一部分损耗", "A part shrank", true),
@@ -60,7 +62,7 @@ public enum TraceEventType {
       case RETURNED, REFUSED, CERTIFIED, SUSPENDED, LIFTED, REVOKED -> true;
       case HELD, RELEASED, RECALLED, FOUND, CLOSED -> true;
       case HARVESTED, CORRECTED, COMMITTED, SUBMITTED, LABELLED -> false;
-      case TESTED, LAB_REPORTED -> false;
+      case TESTED, LAB_REPORTED, LABELS_HANDED_OVER, LABELS_VOIDED -> false;
       case TAKEN_IN, MADE, PASSED_ON, SHRUNK, DESTROYED -> false;
       case SOLD, PACKED, SHIPPED, RECEIVED -> false;
     };

@@ -19,7 +19,7 @@ final class Labels {
   /** No roll of the demo has this number. */
   private static final int ROLL = 30_000;
 
-  private record CertifiedLot(String gtin, String code, String county) {}
+  private record CertifiedLot(long id, String gtin, String code, String county) {}
 
   private Labels() {}
 
@@ -30,6 +30,7 @@ final class Labels {
     for (int i = 0; i < lots.size(); i++) {
       CertifiedLot lot = lots.get(i);
       LabelSerials serials = new LabelSerials(key(database, secrets, lot.county()));
+      issue(database, lot);
       Gtin gtin = Gtin.parse(lot.gtin());
       for (int index = 1; (index - 1) * lots.size() + i < count; index++) {
         String serial = serials.serial(gtin, lot.code(), ROLL, index);
@@ -43,17 +44,48 @@ final class Labels {
     List<CertifiedLot> lots = new ArrayList<>();
     try (PreparedStatement query =
             database.prepareStatement(
-                "select l.gtin, l.code, p.county_code from lot l join product p"
+                "select l.id, l.gtin, l.code, p.county_code from lot l join product p"
                     + " on p.id = l.product_id where l.state = 'CERTIFIED' order by l.id");
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
-        lots.add(new CertifiedLot(row.getString(1), row.getString(2), row.getString(3)));
+        lots.add(
+            new CertifiedLot(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
       }
     }
     if (lots.isEmpty()) {
       throw new IllegalStateException("no certified lot in this database; start with the demo");
     }
     return lots;
+  }
+
+  /** The roll of these labels, in use, as if somebody had printed it for himself; once. */
+  private static void issue(Connection database, CertifiedLot lot) throws SQLException {
+    try (PreparedStatement roll =
+            database.prepareStatement(
+                "insert into label_roll (id, lot_id, number, size, key_id, issued_by, issued_at)"
+                    + " select ?, ?, ?, 1000000, max(k.id), 1, utc_timestamp(6) from label_key k"
+                    + " where k.county_code = ? on duplicate key update size = 1000000");
+        PreparedStatement step =
+            database.prepareStatement(
+                "insert into custody_step (id, roll_id, number, event_id, kind, first_index,"
+                    + " last_index, holder_id, holder_name, region_code)"
+                    + " select ?, r.id, 1, e.id, 'ISSUED', 1, r.size, 1, '', l.region_code"
+                    + " from label_roll r join lot l on l.id = r.lot_id"
+                    + " join (select max(id) as id from trace_event where lot_id = ?"
+                    + " and type = 'CERTIFIED') e"
+                    + " where r.lot_id = ? and r.number = ?"
+                    + " on duplicate key update custody_step.number = 1")) {
+      roll.setLong(1, Ids.next());
+      roll.setLong(2, lot.id());
+      roll.setInt(3, ROLL);
+      roll.setString(4, lot.county());
+      roll.executeUpdate();
+      step.setLong(1, Ids.next());
+      step.setLong(2, lot.id());
+      step.setLong(3, lot.id());
+      step.setInt(4, ROLL);
+      step.executeUpdate();
+    }
   }
 
   /** The county's key, made if it has none yet; the service takes it up within seconds. */

@@ -85,7 +85,7 @@ class LabelRollTest {
             LotFixture.revoked())) {
       assertThrows(WrongState.class, () -> RollFixture.issue(town, lot, 1), lot.state().name());
     }
-    assertThrows(NotFound.class, () -> labels.issue(1L, 1, 1, town.admin()));
+    assertThrows(NotFound.class, () -> labels.issue(1L, RollFacts.own(1, 1), town.admin()));
   }
 
   @Test

@@ -18,20 +18,42 @@ public final class RollFixture {
     return issue(town, lot, size, 1);
   }
 
+  /** The same, ordered by the office: nothing is handed out yet. */
+  public static LabelRoll order(TownFixture town, Lot lot, int size) {
+    return service().issue(lot.id(), new RollFacts(size, 1, true, false), town.admin());
+  }
+
+  /** The same with one-time codes. */
+  public static LabelRoll issueWithCodes(TownFixture town, Lot lot, int size) {
+    return service().issue(lot.id(), new RollFacts(size, 1, false, true), town.admin());
+  }
+
+  /** The code under the layer of the roll's first label. */
+  public static String firstCode(LabelRoll roll) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                service().codes(LabelRoll.findById(roll.id()), 1, 1).next().replaceAll(".*,", ""));
+  }
+
   /** The same for packs of this weight. */
   public static LabelRoll issue(TownFixture town, Lot lot, int size, long packGrams) {
-    return service().issue(lot.id(), size, packGrams, town.admin());
+    return service().issue(lot.id(), RollFacts.own(size, packGrams), town.admin());
   }
 
   /** The paths in the codes of a new roll of this size: {@code /01/…/10/…/21/…}. */
   public static List<String> paths(TownFixture town, Lot lot, int size) {
-    LabelRoll roll = issue(town, lot, size);
+    return paths(issue(town, lot, size));
+  }
+
+  /** The paths in the codes of all labels of a roll. */
+  public static List<String> paths(LabelRoll roll) {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
               List<String> paths = new ArrayList<>();
               service()
-                  .labels(LabelRoll.findById(roll.id()), 1, size, false)
+                  .labels(LabelRoll.findById(roll.id()), 1, roll.size(), false)
                   .forEachRemaining(label -> paths.add(URI.create(label.url()).getPath()));
               return paths;
             });

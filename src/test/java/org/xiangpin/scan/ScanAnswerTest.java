@@ -16,6 +16,8 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class ScanAnswerTest {
   }
 
   @Test
-  void onlyThePagesOwnStyleMayApplyAndNothingMayRun() throws Exception {
+  void onlyThePagesOwnStyleMayApplyAndOnlyTheServicesOwnScriptMayRun() throws Exception {
     ScanClient.Answer page = phone.get(fullPage());
     Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page.text());
     assertTrue(style.find());
@@ -62,9 +64,15 @@ class ScanAnswerTest {
     assertEquals(
         "default-src 'none'; style-src 'sha256-"
             + hash
-            + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            + "'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         page.header("Content-Security-Policy"));
-    assertFalse(page.text().contains("<script"));
+    assertEquals(
+        List.of("<script src=\"/scan.js\" defer></script>"),
+        Pattern.compile("<script.*?</script>", Pattern.DOTALL)
+            .matcher(page.text())
+            .results()
+            .map(MatchResult::group)
+            .toList());
     assertFalse(Pattern.compile("\\son\\w+=|\\sstyle=").matcher(page.text()).find());
   }
 

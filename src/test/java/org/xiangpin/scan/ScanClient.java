@@ -5,12 +5,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** A phone that opens links; each is a device of its own. It keeps no cookie. */
@@ -84,6 +87,28 @@ final class ScanClient {
     return send("GET", path, "Accept", "application/json");
   }
 
+  /** Sends a form. */
+  Answer post(String path, Map<String, String> fields) {
+    return postFrom("127.0.0.1", path, fields);
+  }
+
+  /** Sends a form from an address. */
+  Answer postFrom(String address, String path, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        HTTP,
+        "POST",
+        path,
+        HttpRequest.BodyPublishers.ofString(body),
+        "Content-Type",
+        "application/x-www-form-urlencoded",
+        "X-Forwarded-For",
+        address);
+  }
+
   /** As browsers ask over HTTP/2. */
   Answer getByHttp2(String path) {
     return send(HTTP_2, "GET", path, "Accept", "text/html", "Accept-Encoding", "gzip, br");
@@ -97,9 +122,18 @@ final class ScanClient {
   }
 
   private Answer send(HttpClient http, String method, String path, String... headers) {
+    return send(http, method, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  private Answer send(
+      HttpClient http,
+      String method,
+      String path,
+      HttpRequest.BodyPublisher body,
+      String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(method, body);
     Optional.ofNullable(userAgent).ifPresent(agent -> request.header("User-Agent", agent));
     if (headers.length > 0) {
       request.headers(headers);

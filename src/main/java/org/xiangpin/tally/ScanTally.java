@@ -1,4 +1,4 @@
-package org.xiangpin.scan;
+package org.xiangpin.tally;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -12,21 +12,16 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
+import java.util.stream.Stream;
 import org.xiangpin.shared.Times;
 
 /**
@@ -38,26 +33,31 @@ import org.xiangpin.shared.Times;
 public class ScanTally {
 
   /** A device that opens a label again within this time is not counted again. */
-  static final Duration REPEAT = Duration.ofMinutes(10);
+  public static final Duration REPEAT = Duration.ofMinutes(10);
 
   /** How far before the last reading other nodes' scans are read; longer than a write takes. */
   private static final Duration LOOK_BACK = Duration.ofSeconds(10);
 
+  /** Of one label in one batch; a copy shows in fewer. */
+  private static final int MOST_SIGHTINGS_WAITING = 64;
+
+  /** Of one label in all: the rules know by then, and what comes after is only counted. */
+  private static final int MOST_SIGHTINGS = 1_000;
+
   private static final int MOST_DEVICES = 1_000_000;
   private static final int MOST_TALLIES = 200_000;
-
-  /** A label of a lot. */
-  record LabelId(long lotId, int roll, int index) {}
 
   /** How often and since when, until it is replaced by a later count. */
   public static final class Tally {
     private final long scans;
     private final Instant first;
+    private final CloneRules.Finding suspicion;
     private volatile boolean replaced;
 
-    private Tally(long scans, Instant first) {
+    Tally(long scans, Instant first, CloneRules.Finding suspicion) {
       this.scans = scans;
       this.first = first;
+      this.suspicion = suspicion;
     }
 
     public long scans() {
@@ -69,12 +69,19 @@ public class ScanTally {
       return first;
     }
 
-    boolean isCurrent() {
+    /** Why the label may have been copied; null when nothing speaks for it. */
+    public CloneRules.Finding suspicion() {
+      return suspicion;
+    }
+
+    public boolean isCurrent() {
       return !replaced;
     }
 
     private boolean says(Tally other) {
-      return scans == other.scans && Objects.equals(first, other.first);
+      return scans == other.scans
+          && Objects.equals(first, other.first)
+          && Objects.equals(suspicion, other.suspicion);
     }
   }
 
@@ -83,18 +90,27 @@ public class ScanTally {
   /**
    * @param at in milliseconds since 1970
    */
-  record Counted(long device, long at) {}
+  public record Counted(long device, long at) {}
 
-  private record Pending(long scans, Instant first) {
+  /** What waits to be written of a label. */
+  record Pending(long scans, Instant first, List<Sighting> sightings) {
+
     Pending and(Pending other) {
-      return new Pending(scans + other.scans, first.isBefore(other.first) ? first : other.first);
+      return new Pending(
+          scans + other.scans,
+          first.isBefore(other.first) ? first : other.first,
+          Stream.concat(sightings.stream(), other.sightings.stream())
+              .limit(MOST_SIGHTINGS_WAITING)
+              .toList());
     }
   }
 
-  @Inject DataSource database;
+  @Inject ScanRows rows;
+  @Inject CloneWatch clones;
   @Inject Clock clock;
 
   private Cache<Visit, Counted> visits;
+  private Cache<Visit, Counted> told;
   private final Cache<LabelId, Tally> tallies =
       Caffeine.newBuilder()
           .maximumSize(MOST_TALLIES)
@@ -107,16 +123,20 @@ public class ScanTally {
 
   @PostConstruct
   void prepare() {
-    visits =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_DEVICES)
-            .expireAfterWrite(REPEAT)
-            .ticker(() -> clock.millis() * 1_000_000)
-            .build();
+    visits = forTenMinutes();
+    told = forTenMinutes();
+  }
+
+  private Cache<Visit, Counted> forTenMinutes() {
+    return Caffeine.newBuilder()
+        .maximumSize(MOST_DEVICES)
+        .expireAfterWrite(REPEAT)
+        .ticker(() -> clock.millis() * 1_000_000)
+        .build();
   }
 
   /** When this device was counted for this label within {@link #REPEAT}; null if it was not. */
-  Counted counted(LabelId label, long device) {
+  public Counted counted(LabelId label, long device) {
     return visits.getIfPresent(new Visit(label, device));
   }
 
@@ -125,39 +145,44 @@ public class ScanTally {
    *
    * @param device a number that tells devices apart; not kept
    */
-  void count(LabelId label, long device) {
+  public void count(LabelId label, long device, Sighting scan) {
     Counted now = new Counted(device, clock.millis());
     if (visits.asMap().putIfAbsent(new Visit(label, device), now) == null) {
-      pending.merge(label, new Pending(1, Times.now(clock)), Pending::and);
+      add(label, new Pending(1, scan.at(), List.of(scan)));
     }
   }
 
+  /**
+   * Where a device that was counted lately says that it was; the first word counts.
+   *
+   * @return false when it was not counted, or has told before
+   */
+  public boolean tell(LabelId label, long device, Sighting place) {
+    Visit visit = new Visit(label, device);
+    Counted scan = visits.getIfPresent(visit);
+    if (scan == null || told.asMap().putIfAbsent(visit, scan) != null) {
+      return false;
+    }
+    add(label, new Pending(0, place.at(), List.of(place)));
+    return true;
+  }
+
+  private void add(LabelId label, Pending scan) {
+    Tally known = tallies.getIfPresent(label);
+    boolean isFull = known != null && known.scans >= MOST_SIGHTINGS;
+    pending.merge(
+        label, isFull ? new Pending(scan.scans, scan.first, List.of()) : scan, Pending::and);
+  }
+
   /** From memory if it is there, else from the database. Blocks. */
-  Tally get(LabelId label) {
+  public Tally get(LabelId label) {
     Tally known = tallies.getIfPresent(label);
     if (known != null) {
       return known;
     }
-    Tally read = load(label);
+    Tally read = rows.read(label);
     Tally others = tallies.asMap().putIfAbsent(label, read);
     return others == null ? read : others;
-  }
-
-  private Tally load(LabelId label) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "select scans, first_at from scan_tally"
-                    + " where lot_id = ? and roll = ? and label_index = ?")) {
-      query.setLong(1, label.lotId());
-      query.setInt(2, label.roll());
-      query.setInt(3, label.index());
-      try (ResultSet row = query.executeQuery()) {
-        return row.next() ? new Tally(row.getLong(1), Times.instant(row, 2)) : new Tally(0, null);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Writes what gathered, and reads what this node and the others wrote. */
@@ -194,65 +219,31 @@ public class ScanTally {
     if (batch.isEmpty()) {
       return;
     }
-    // one order of rows on every node: no deadlock between two writers
-    batch.sort(
-        Map.Entry.comparingByKey(
-            Comparator.comparingLong(LabelId::lotId)
-                .thenComparingInt(LabelId::roll)
-                .thenComparingInt(LabelId::index)));
+    batch.sort(Map.Entry.comparingByKey(LabelId.ORDER));
+    Instant now = Times.now(clock);
     try {
-      QuarkusTransaction.requiringNew().call(() -> write(batch));
+      QuarkusTransaction.requiringNew().run(() -> rows.write(batch, now));
     } catch (RuntimeException e) {
       batch.forEach(entry -> pending.merge(entry.getKey(), entry.getValue(), Pending::and));
       throw e;
     }
-  }
-
-  private int write(List<Map.Entry<LabelId, Pending>> batch) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement upsert =
-            connection.prepareStatement(
-                "insert into scan_tally (lot_id, roll, label_index, scans, first_at, written_at)"
-                    + " values (?, ?, ?, ?, ?, ?) on duplicate key update"
-                    + " scans = scans + values(scans), written_at = values(written_at),"
-                    + " first_at = least(first_at, values(first_at))")) {
-      LocalDateTime now = Times.utc(Times.now(clock));
-      for (var entry : batch) {
-        upsert.setLong(1, entry.getKey().lotId());
-        upsert.setInt(2, entry.getKey().roll());
-        upsert.setInt(3, entry.getKey().index());
-        upsert.setLong(4, entry.getValue().scans());
-        upsert.setObject(5, Times.utc(entry.getValue().first()));
-        upsert.setObject(6, now);
-        upsert.addBatch();
-      }
-      return upsert.executeBatch().length;
-    }
+    clones.judge(now);
   }
 
   private void readBack() throws SQLException {
     Instant now = Times.now(clock);
     Instant since = (readUntil.isBefore(now) ? readUntil : now).minus(LOOK_BACK);
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "select lot_id, roll, label_index, scans, first_at from scan_tally"
-                    + " where written_at > ?")) {
-      query.setObject(1, Times.utc(since));
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          Tally tally = new Tally(row.getLong(4), Times.instant(row, 5));
-          tallies
-              .asMap()
-              .computeIfPresent(
-                  new LabelId(row.getLong(1), row.getInt(2), row.getInt(3)),
-                  (label, old) -> {
-                    old.replaced = !old.says(tally);
-                    return old.replaced ? tally : old;
-                  });
-        }
-      }
-    }
+    rows.readSince(
+        since,
+        (label, tally) ->
+            tallies
+                .asMap()
+                .computeIfPresent(
+                    label,
+                    (same, old) -> {
+                      old.replaced = !old.says(tally);
+                      return old.replaced ? tally : old;
+                    }));
     readUntil = now;
   }
 }

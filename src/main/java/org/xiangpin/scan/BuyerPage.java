@@ -1,0 +1,73 @@
+package org.xiangpin.scan;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.Normalizer;
+import java.util.Locale;
+import org.xiangpin.tally.ScratchChecks;
+import org.xiangpin.traceability.DigitalLink;
+
+/** Writes the pages on which a buyer tells something, and the thanks. */
+@ApplicationScoped
+class BuyerPage {
+
+  private static final int LONGEST_SHOP = 60;
+
+  @Inject
+  @Location("scan/bought.html")
+  Template boughtPage;
+
+  @Inject
+  @Location("scan/code.html")
+  Template codePage;
+
+  @Inject ScanPage pages;
+
+  Reply bought(ScanRoute.Page page, DigitalLink link) {
+    return pages.form(page, boughtPage.data("path", link.path()).data("done", false));
+  }
+
+  Reply thanks(ScanRoute.Page page, DigitalLink link) {
+    return pages.form(page, boughtPage.data("path", link.path()).data("done", true));
+  }
+
+  Reply code(ScanRoute.Page page, DigitalLink link) {
+    return checked(page, link, null);
+  }
+
+  /**
+   * @param result null before anything was typed
+   */
+  Reply checked(ScanRoute.Page page, DigitalLink link, ScratchChecks.Result result) {
+    return pages.form(
+        page,
+        codePage
+            .data("path", link.path())
+            .data("result", result)
+            .data("verdict", result == null ? "" : result.verdict().name()));
+  }
+
+  /** What the page's script hears. */
+  Reply told(boolean isNew) {
+    return pages.told(isNew);
+  }
+
+  /** As typed, on one line and not too long: it is only shown to the producer's side. */
+  String shop(String typed) {
+    String line = typed.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]+", " ").strip();
+    return line.length() <= LONGEST_SHOP ? line : line.substring(0, LONGEST_SHOP);
+  }
+
+  /** As printed, however it was typed; the letters that codes lack are those they look like. */
+  String code(String typed) {
+    return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+        .toUpperCase(Locale.ROOT)
+        .replaceAll("[\\s-]", "")
+        .replace('O', '0')
+        .replace('I', '1')
+        .replace('L', '1')
+        .replace('U', 'V');
+  }
+}

@@ -1,0 +1,31 @@
+// The scan page works without this. It tells the service roughly where a label was scanned, if its
+// reader wants to: the place is made coarse here, before it leaves the phone.
+(() => {
+  const where = document.getElementById("where");
+  if (!where || !navigator.geolocation || !window.fetch) return;
+  const button = where.querySelector("button");
+  const say = (text) => where.replaceChildren(text);
+  // to the next fifth of a degree, about 20 km
+  const coarse = (degrees) => (Math.round(degrees * 5) / 5).toFixed(1);
+  const tell = async ({ coords }) => {
+    const body = new URLSearchParams({
+      label: where.dataset.label,
+      at: coarse(coords.latitude) + "," + coarse(coords.longitude),
+    });
+    try {
+      const answer = await fetch("/scan/seen", { method: "POST", body });
+      say(answer.ok ? where.dataset.done : where.dataset.failed);
+    } catch {
+      say(where.dataset.failed);
+    }
+  };
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    navigator.geolocation.getCurrentPosition(tell, () => say(where.dataset.failed), {
+      enableHighAccuracy: false,
+      maximumAge: 600000,
+      timeout: 15000,
+    });
+  });
+  where.hidden = false;
+})();
