@@ -30,8 +30,8 @@ class LotBars {
   }
 
   /**
-   * Of what was harvested as this lot; what was made of others answers for their fields, not for its
-   * producer's.
+   * Of what was harvested as this lot; what was made of others answers for their fields, not for
+   * its producer's.
    *
    * @throws org.xiangpin.spray.HarvestTooSoon before the safe day of something that was sprayed
    * @throws org.xiangpin.spray.BannedActiveUsed after a banned active
