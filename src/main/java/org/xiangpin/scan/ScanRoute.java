@@ -178,7 +178,7 @@ class ScanRoute {
   }
 
   /** Our lots and serials have no lower-case letters. */
-  private static DigitalLink parse(String link) {
+  static DigitalLink parse(String link) {
     DigitalLink read =
         DigitalLink.of(Gs1DigitalLink.parseUnder(Gs1DigitalLink.CANONICAL_STEM, link));
     return new DigitalLink(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.xiangpin.epcis.EpcisFixture;
 import org.xiangpin.label.LabelService;
+import org.xiangpin.label.RollFacts;
 import org.xiangpin.order.OrderService;
 import org.xiangpin.order.ShopFixture;
 import org.xiangpin.order.ShopFixture.Goods;
@@ -31,7 +32,8 @@ final class LifeFixture {
   /** Goods on sale, with a roll of labels. */
   static Goods labelled(ShopFixture shop, long grams) {
     Goods goods = shop.goods(grams);
-    ShopFixture.bean(LabelService.class).issue(goods.lotId(), 10, 500, shop.byLiaison());
+    ShopFixture.bean(LabelService.class)
+        .issue(goods.lotId(), RollFacts.own(10, 500), shop.byLiaison());
     return goods;
   }
 

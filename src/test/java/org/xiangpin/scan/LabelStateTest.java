@@ -139,13 +139,13 @@ class LabelStateTest {
               .parallel()
               .mapToObj(i -> guess(i, gtin, serial, strangersKey))
               .filter(path -> !path.equals(real))
-              .map(path -> ScanRoute.parse(path, null))
+              .map(path -> ScanRoute.parse(path))
               .filter(link -> route.position(link).isPresent())
               .count();
       assertEquals(0, hits);
       assertEquals(List.of(), log.naming(lot.code(), lot.id().toString()));
     }
-    DigitalLink link = ScanRoute.parse(real, null);
+    DigitalLink link = ScanRoute.parse(real);
     assertTrue(route.position(link).isPresent(), "the one that was issued is found this way");
   }
 
