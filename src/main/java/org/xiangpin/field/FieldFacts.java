@@ -1,11 +1,13 @@
 package org.xiangpin.field;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.xiangpin.mark.Mark;
 import org.xiangpin.mark.MarkKind;
 import org.xiangpin.residue.LabReport;
+import org.xiangpin.residue.RapidMethod;
 import org.xiangpin.residue.RapidTest;
 import org.xiangpin.shared.Lang;
 
@@ -32,10 +34,17 @@ public record FieldFacts(LastTest lastTest, List<MarkShown> marks, SpraysKept sp
    * @param good nothing positive was seen, or the report passed
    * @param sees what a rapid test can tell of at all, in Chinese; null for a laboratory
    * @param reportNumber null for a rapid test
+   * @param rapidMethod null for a laboratory
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record LastTest(
-      By by, LocalDate day, boolean good, String method, String sees, String reportNumber) {
+      By by,
+      LocalDate day,
+      boolean good,
+      String method,
+      String sees,
+      String reportNumber,
+      @JsonIgnore RapidMethod rapidMethod) {
 
     static LastTest of(RapidTest test) {
       return new LastTest(
@@ -44,7 +53,8 @@ public record FieldFacts(LastTest lastTest, List<MarkShown> marks, SpraysKept sp
           !test.isPositive(),
           test.method().label(Lang.ZH),
           test.method().sees(Lang.ZH),
-          null);
+          null,
+          test.method());
     }
 
     static LastTest of(LabReport report) {
@@ -54,7 +64,15 @@ public record FieldFacts(LastTest lastTest, List<MarkShown> marks, SpraysKept sp
           report.isPassed(),
           report.lab(),
           null,
-          report.reportNumber());
+          report.reportNumber(),
+          null);
+    }
+
+    /** What a rapid test can tell of at all, in a sentence; null for a laboratory. */
+    public String limits(Lang t) {
+      return rapidMethod == null
+          ? null
+          : t.of("这种速测只看得出%s", "It can only tell of %s").formatted(rapidMethod.sees(t));
     }
 
     /** 速测未见阳性: never that there is no residue. */
@@ -93,5 +111,20 @@ public record FieldFacts(LastTest lastTest, List<MarkShown> marks, SpraysKept sp
    * @param kept whether the harvest came on that day or later, and no banned active was used
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record SpraysKept(int records, LocalDate lastSafeFrom, boolean kept) {}
+  public record SpraysKept(int records, LocalDate lastSafeFrom, boolean kept) {
+
+    /** In a sentence that blames nobody. */
+    public String words(Lang t) {
+      if (records == 0) {
+        return t.of("没有登记过用药", "None was written down");
+      }
+      return kept
+          ? t.of("登记了%d次，都过了安全间隔期才采收", "%d written down, all with the safe interval kept")
+              .formatted(records)
+          : t.of(
+                  "登记了%d次，有一次离采收太近，正在查",
+                  "%d written down, one too close to the harvest; looked into")
+              .formatted(records);
+    }
+  }
 }

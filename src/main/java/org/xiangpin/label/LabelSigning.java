@@ -3,6 +3,7 @@ package org.xiangpin.label;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ public class LabelSigning {
   @Inject Clock clock;
   @Inject TraceLog log;
   @Inject ObjectMapper json;
+  @Inject Event<SigningKeysChanged> changed;
 
   /** Signs with the county's key in use; makes the first one. */
   @Transactional
@@ -102,6 +104,7 @@ public class LabelSigning {
     members.put("key", key.name());
     members.put("publicKey", key.publicKey);
     members.put("recorded", now.toString());
+    changed.fire(new SigningKeysChanged(key.countyCode()));
     try {
       log.append(json.writeValueAsString(members).getBytes(StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {

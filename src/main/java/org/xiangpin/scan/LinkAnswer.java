@@ -109,7 +109,9 @@ class LinkAnswer {
     String target = query.passedOnTo(link.href());
     if (!asked.isOfLabel() && link.isPageOf(config.publicUrl() + asked.link().path(), query)) {
       ScanRoute.Page page = asked.page();
-      asked.here().accept(new ScanRoute.Page(page.path(), page.lang(), link.isData()));
+      asked
+          .here()
+          .accept(new ScanRoute.Page(page.path(), page.lang(), link.isData(), page.signed()));
       return;
     }
     HttpServerResponse response = asked.request().response();

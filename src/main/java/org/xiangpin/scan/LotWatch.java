@@ -105,6 +105,7 @@ class LotWatch {
   }
 
   @Inject XiangpinConfig config;
+  @Inject LotBackgrounds backgrounds;
   @Inject EntityManager database;
   @Inject DataSource dataSource;
   @Inject Clock clock;
@@ -206,7 +207,10 @@ class LotWatch {
     return fresh;
   }
 
-  /** One statement, and one more when the names of the place are not in memory. */
+  /**
+   * One statement; one more when the names of the place are not in memory, and once a minute those
+   * of {@link LotBackgrounds}.
+   */
   private Known select(LotKey key) {
     List<Object[]> rows =
         database
@@ -236,6 +240,7 @@ class LotWatch {
             (Certification) first[1],
             (CommitmentCertificate) first[2],
             rows.stream().map(row -> (TraceEvent) row[3]).filter(Objects::nonNull).toList(),
+            backgrounds,
             Times.today(clock));
     return new Known(view, labels);
   }

@@ -110,7 +110,11 @@ class ScanPage {
     return html(
         200,
         page.lang(),
-        lot.instance().data("lot", view).data("shown", shown).data("label", label));
+        lot.instance()
+            .data("lot", view)
+            .data("shown", shown)
+            .data("label", label)
+            .data("signed", page.signed()));
   }
 
   /** A GTIN of ours without a lot, or with a lot or serial that we never issued. */

@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xiangpin.custody.Hands;
 import org.xiangpin.label.LabelKeys;
+import org.xiangpin.label.LabelSignatures;
 import org.xiangpin.listing.OffersByProduct;
 import org.xiangpin.listing.ProductOffers;
 import org.xiangpin.resolver.LinkHeaders;
@@ -32,6 +34,7 @@ import org.xiangpin.traceability.DigitalLink;
 import org.xiangpin.traceability.LabelPosition;
 import org.xiangpin.traceability.gs1.Gs1DigitalLink;
 import org.xiangpin.traceability.gs1.InvalidGs1Data;
+import org.xiangpin.traceability.sign.SignatureVerdict.Outcome;
 
 /**
  * {@code GET /01/{gtin}}, {@code /10/{lot}}, {@code /21/{serial}}. Answers from memory on the event
@@ -48,27 +51,39 @@ class ScanRoute {
 
   private static final ScanTally.Counted NOBODY = new ScanTally.Counted(0, 0);
 
-  record Page(String path, Lang lang, boolean json) {}
+  private static final Pattern SIGNATURE = Pattern.compile("(?<![^&;])s=[^&;]*");
+
+  /**
+   * @param signed of the query what a label's signature covers, and the signature; empty when there
+   *     is none
+   */
+  record Page(String path, Lang lang, boolean json, String signed) {}
 
   /** A written page, with what it was written from; no label on a lot's own link. */
   private static final class Written {
     private final LotWatch.Entry lot;
     private final LabelId label;
     private final LabelView view;
+    private final LabelSignatures.Keys keys;
     private final Reply reply;
 
     /** The device that was here last: who reloads is not looked up again. */
     private volatile ScanTally.Counted counted = NOBODY;
 
-    Written(LotWatch.Entry lot, LabelId label, LabelView view, Reply reply) {
+    Written(
+        LotWatch.Entry lot, LabelId label, LabelView view, LabelSignatures.Keys keys, Reply reply) {
       this.lot = lot;
       this.label = label;
       this.view = view;
+      this.keys = keys;
       this.reply = reply;
     }
 
-    private boolean isOf(LotWatch.Entry entry, ScanTally.Tally tally) {
-      return lot == entry && (view == null ? tally == null : view.tally() == tally);
+    private boolean isOf(
+        LotWatch.Entry entry, ScanTally.Tally tally, LabelSignatures.Keys keysNow) {
+      return lot == entry
+          && keys == keysNow
+          && (view == null ? tally == null : view.tally() == tally);
     }
   }
 
@@ -76,6 +91,7 @@ class ScanRoute {
   @Inject ScanTally tallies;
   @Inject ScanPage pages;
   @Inject LabelKeys keys;
+  @Inject LabelSignatures signatures;
   @Inject LinkAnswer links;
   @Inject OffersByProduct products;
   @Inject ProductPage productPages;
@@ -108,7 +124,7 @@ class ScanRoute {
   private void answer(RoutingContext routing, String path) {
     HttpServerRequest request = routing.request();
     String accept = request.getHeader(HttpHeaders.ACCEPT);
-    Page page = new Page(path, lang(request), wantsJson(accept));
+    Page page = new Page(path, lang(request), wantsJson(accept), signed(request.query()));
     boolean asksForLinks = LinkWish.isIn(request.query(), accept);
     Written known = asksForLinks ? null : written.getIfPresent(page);
     if (known != null && isTrue(known)) {
@@ -217,23 +233,36 @@ class ScanRoute {
     LabelId label =
         position.map(p -> new LabelId(lot.view().lotId(), p.roll(), p.index())).orElse(null);
     ScanTally.Tally tally = label == null ? null : tallies.get(label);
+    LabelSignatures.Keys with = signatures.keys();
     Written old = written.getIfPresent(page);
-    if (old != null && old.isOf(lot, tally)) {
+    if (old != null && old.isOf(lot, tally, with)) {
       return old;
     }
-    LabelView view = position.map(p -> view(link, lot, p, tally)).orElse(null);
-    Written fresh = new Written(lot, label, view, pages.lot(page, lot.view(), view));
-    if (page.path().equals(link.path())) {
+    String whole =
+        link.on(config.publicUrl()) + (page.signed().isEmpty() ? "" : "?" + page.signed());
+    Outcome signature = page.signed().isEmpty() ? Outcome.UNSIGNED : signatures.judge(whole, with);
+    LabelView view = position.map(p -> view(link, whole, lot, p, tally, signature)).orElse(null);
+    Written fresh = new Written(lot, label, view, with, pages.lot(page, lot.view(), view));
+    // of a link there is one right signature, and any number of wrong ones
+    boolean isOneOfFew = signature == Outcome.UNSIGNED || signature == Outcome.VALID;
+    if (page.path().equals(link.path()) && isOneOfFew) {
       written.put(page, fresh);
     }
     return fresh;
   }
 
   private static LabelView view(
-      DigitalLink link, LotWatch.Entry lot, LabelPosition position, ScanTally.Tally tally) {
+      DigitalLink link,
+      String whole,
+      LotWatch.Entry lot,
+      LabelPosition position,
+      ScanTally.Tally tally,
+      Outcome signature) {
     Optional<Hands> hands = lot.labels().at(position);
     return new LabelView(
         link.path(),
+        whole,
+        signature,
         link.serial().orElseThrow(),
         lot.view().state().ofLabel(hands, tally.suspicion() != null),
         hands.filter(h -> h == Hands.IN_HANDS).isPresent(),
@@ -242,7 +271,9 @@ class ScanRoute {
   }
 
   private boolean isTrue(Written w) {
-    return lots.isTrue(w.lot) && (w.view == null || w.view.tally().isCurrent());
+    return lots.isTrue(w.lot)
+        && w.keys == signatures.keys()
+        && (w.view == null || w.view.tally().isCurrent());
   }
 
   private void send(HttpServerRequest request, Page page, Written w) {
@@ -267,7 +298,27 @@ class ScanRoute {
 
   private static Lang lang(HttpServerRequest request) {
     Lang accepted = Lang.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    return request.query() == null ? accepted : Lang.named(request.getParam("lang"), accepted);
+    String query = request.query();
+    return query == null || isSignatureAlone(query)
+        ? accepted
+        : Lang.named(request.getParam("lang"), accepted);
+  }
+
+  /** As it stands on a label. */
+  private static boolean isSignatureAlone(String query) {
+    return query.startsWith("s=") && query.indexOf('&') < 0 && query.indexOf(';') < 0;
+  }
+
+  private static String signed(String query) {
+    if (query == null || isSignatureAlone(query)) {
+      return query == null ? "" : query;
+    }
+    Matcher signature = SIGNATURE.matcher(query);
+    if (!signature.find()) {
+      return "";
+    }
+    String attributes = attributes(query);
+    return (attributes.isEmpty() ? "" : attributes.substring(1) + "&") + signature.group();
   }
 
   private static boolean wantsJson(String accept) {
@@ -276,6 +327,7 @@ class ScanRoute {
 
   /** What a request asks for, apart from what stands here. */
   static Page page(HttpServerRequest request, String path) {
-    return new Page(path, lang(request), wantsJson(request.getHeader(HttpHeaders.ACCEPT)));
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return new Page(path, lang(request), wantsJson(accept), signed(request.query()));
   }
 }

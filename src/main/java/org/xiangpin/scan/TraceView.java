@@ -2,6 +2,7 @@ package org.xiangpin.scan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -54,6 +55,7 @@ public record TraceView(
     String story,
     TownshipCertification certification,
     Commitment commitment,
+    @JsonUnwrapped LotBackground background,
     List<Step> timeline) {
 
   /** The township's certification (溯源认证). */
@@ -126,6 +128,7 @@ public record TraceView(
       Certification certification,
       CommitmentCertificate commitment,
       List<TraceEvent> events,
+      LotBackgrounds backgrounds,
       LocalDate today) {
     ScanState state = ScanState.of(lot, certification, today);
     Optional<TraceEvent> decisive =
@@ -161,6 +164,7 @@ public record TraceView(
         lot.producer().story(),
         certification == null ? null : TownshipCertification.of(certification, lot),
         commitment == null ? null : Commitment.of(commitment, lot),
+        backgrounds.of(lot, decisive.orElse(null)),
         withoutRepeats(events)
             .map(e -> Step.of(e, village, township))
             .sorted(Comparator.comparing(Step::happenedAt))
@@ -185,9 +189,28 @@ public record TraceView(
     return product(lang) + " · " + village + " · " + shown.label(lang);
   }
 
-  /** Where it grew: the village, the place outside, or both. */
-  public String grewIn() {
-    return outsideOrigin == null ? village : commitment == null ? outsideOrigin : commitment.origin;
+  /** Where it grew: the village or villages, the place outside, or both. */
+  public String grewIn(Lang lang) {
+    if (outsideOrigin != null) {
+      return commitment == null ? outsideOrigin : commitment.origin;
+    }
+    return background.villages() == null
+        ? village
+        : String.join(lang.of("、", ", "), background.villages());
+  }
+
+  /** Whether goods of several harvests are in it. */
+  public boolean isMixed() {
+    return background.villages() != null && outsideOrigin == null;
+  }
+
+  /** The step that led to the state, as its record in the public log is spoken of. */
+  public String proved(Lang lang) {
+    return timeline.stream()
+        .filter(step -> state.isReachedBy(step.type()))
+        .reduce((earlier, later) -> later)
+        .map(step -> step.type().label(lang))
+        .orElse("");
   }
 
   /** As in a sentence: 这批黄桃. */
