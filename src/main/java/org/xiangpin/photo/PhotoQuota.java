@@ -22,37 +22,47 @@ class PhotoQuota {
   @Inject Clock clock;
 
   /**
-   * Takes one, in a transaction of its own, which the refusal of the photo does not undo.
+   * Takes one; the refusal of the photo does not give it back. Each statement is a transaction of
+   * its own: two of them in one, and people who send two photos at once would meet in a deadlock.
    *
    * @throws TooManyPhotos when none is left today
    */
   void take(Long accountId) {
     LocalDate today = Times.today(clock);
-    if (!QuarkusTransaction.requiringNew().call(() -> takeOne(accountId, today))) {
+    if (takeOne(accountId, today)) {
+      return;
+    }
+    boolean isFirstToday =
+        change(
+            "insert ignore into photo_quota (account_id, day, taken) values (?1, ?2, 0)",
+            accountId,
+            today);
+    if (isFirstToday) {
+      change("delete from photo_quota where account_id = ?1 and day < ?2", accountId, today);
+    }
+    if (!takeOne(accountId, today)) {
       throw new TooManyPhotos(MOST_A_DAY);
     }
   }
 
   private boolean takeOne(Long accountId, LocalDate today) {
-    run(
-        "insert ignore into photo_quota (account_id, day, taken) values (?1, ?2, 0)",
+    return change(
+        "update photo_quota set taken = taken + 1 where account_id = ?1 and day = ?2 and taken < "
+            + MOST_A_DAY,
         accountId,
         today);
-    run("delete from photo_quota where account_id = ?1 and day < ?2", accountId, today);
-    return run(
-            "update photo_quota set taken = taken + 1 where account_id = ?1 and day = ?2"
-                + " and taken < "
-                + MOST_A_DAY,
-            accountId,
-            today)
-        == 1;
   }
 
-  private int run(String sql, Long accountId, LocalDate today) {
-    return database
-        .createNativeQuery(sql)
-        .setParameter(1, accountId)
-        .setParameter(2, today)
-        .executeUpdate();
+  /** Whether there was anything to change. */
+  private boolean change(String sql, Long accountId, LocalDate today) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                database
+                        .createNativeQuery(sql)
+                        .setParameter(1, accountId)
+                        .setParameter(2, today)
+                        .executeUpdate()
+                    > 0);
   }
 }

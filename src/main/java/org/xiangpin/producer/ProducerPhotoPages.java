@@ -69,7 +69,7 @@ public class ProducerPhotoPages {
       @RestForm String shown)
       throws IOException {
     Producer producer = requireActed(id);
-    Form form = Form.empty().with("alt", alt).with("shown", shown).with("sent", YES);
+    Form form = Form.empty().with("alt", alt).with("shown", shown);
     try {
       Picture picture = clean(files);
       photos.hang(producer.id(), picture, form.value("alt"), form.has("shown", YES), me);
@@ -112,11 +112,8 @@ public class ProducerPhotoPages {
     return Response.seeOther(address(producer)).build();
   }
 
-  private TemplateInstance page(Producer producer, Form typed) {
-    Optional<Photo> photo = producer.photo();
-    Form form =
-        typed.has("sent", YES) ? typed : typed.with("alt", photo.map(Photo::alt).orElse(""));
-    return Templates.photo(producer, photo, form);
+  private TemplateInstance page(Producer producer, Form form) {
+    return Templates.photo(producer, producer.photo(), form);
   }
 
   private Producer requireActed(String id) {

@@ -1,12 +1,10 @@
 package org.xiangpin.account;
 
 import io.restassured.RestAssured;
-import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ public final class ConsoleClient {
 
   private static final Pattern TOKEN =
       Pattern.compile("<input type=\"hidden\" name=\"csrf\" value=\"([^\"]+)\"");
+  private static final String UTF_8_TEXT = "text/plain; charset=UTF-8";
   private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(1);
 
   private final Map<String, String> cookies = new HashMap<>();
@@ -89,13 +88,7 @@ public final class ConsoleClient {
     RequestSpecification request = request().contentType(ContentType.MULTIPART);
     files.forEach(file -> request.multiPart(field, fileName, file, "text/csv"));
     withToken(fields)
-        .forEach(
-            (name, value) ->
-                request.multiPart(
-                    new MultiPartSpecBuilder(String.valueOf(value))
-                        .controlName(name)
-                        .charset(StandardCharsets.UTF_8)
-                        .build()));
+        .forEach((name, value) -> request.multiPart(name, String.valueOf(value), UTF_8_TEXT));
     return seen(request.post(path));
   }
 
