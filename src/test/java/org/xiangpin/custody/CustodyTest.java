@@ -295,14 +295,14 @@ class CustodyTest {
             connection.prepareStatement(
                 """
                 select
-                  (select coalesce(sum(8 * 4 + 4 * 3 + 2 + 8 + length(id)), 0) from label_roll)
+                  (select coalesce(sum(8 * 6 + 4 * 3 + 2), 0) from label_roll)
                   + (select coalesce(sum(8 * 4 + 4 * 3 + length(kind)
                     + coalesce(length(holder_name), 0) + coalesce(length(region_code), 0)), 0)
                     from custody_step)
                   + (select coalesce(sum(8 * 7 + length(type) + length(actor_name)
                     + length(actor_role) + coalesce(length(reason), 0) + 16), 0)
                     from trace_event where type = 'LABELLED')
-                  + (select coalesce(sum(octet_length(entries) + 24), 0) from log_batch)
+                  + (select coalesce(sum(octet_length(entries) + 32), 0) from log_file)
                 """);
         ResultSet row = query.executeQuery()) {
       row.next();
