@@ -1,6 +1,7 @@
 package org.xiangpin;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -114,6 +115,30 @@ class VerifyPageTest {
   private void check(String link) {
     page.fill("#link", link);
     page.click("#label-form button");
+  }
+
+  @Test
+  void theScanPageHandsLabelAndProofOver() {
+    TownFixture town = TownFixture.create();
+    Lot lot = LotFixture.certified(town, 5_000);
+    String link = RollFixture.signedLinks(town, lot, 1).get(0);
+    LogFixture.sign();
+    page.navigate(
+        verify.toString().replace("/verify/", "") + link.replaceFirst("https?://[^/]+", ""));
+    page.click("a:has-text('用自己的手机验一验')");
+    page.locator("html[data-ready]").waitFor();
+    assertThat(page.locator("#label-answer.certified")).containsText("真的");
+    assertThat(page.locator("#proof-answer.certified")).containsText("没有改过");
+  }
+
+  @Test
+  void itHasWordsForEveryPublicStep() {
+    for (TraceEventType type : TraceEventType.values()) {
+      Object words =
+          page.evaluate(
+              "async (type) => (await import('/verify/words.js')).step(type)", type.name());
+      assertEquals(type.isPublic(), !type.name().equals(words), type.name());
+    }
   }
 
   @Test

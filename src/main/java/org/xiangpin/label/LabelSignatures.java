@@ -1,6 +1,7 @@
 package org.xiangpin.label;
 
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -46,7 +47,7 @@ public class LabelSignatures {
   @Scheduled(every = "2s", delayed = "1s")
   void look() {
     try {
-      refresh();
+      QuarkusTransaction.requiringNew().run(this::refresh);
     } catch (RuntimeException e) {
       Log.debug("signing keys not read", e);
     }

@@ -18,9 +18,11 @@ public record LotBackground(FieldFacts field, List<String> villages, Photo photo
 
   /**
    * @param path of the picture
+   * @param width in pixels
+   * @param height in pixels
    * @param alt what is to be seen, in the producer's words
    */
-  public record Photo(String path, String alt) {}
+  public record Photo(String path, int width, int height, String alt) {}
 
   /**
    * @param index place in the public log, from 0

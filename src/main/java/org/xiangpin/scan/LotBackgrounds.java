@@ -54,7 +54,7 @@ class LotBackgrounds {
             lot.isMade() ? villages(lot) : null,
             lot.producer()
                 .shownPhoto()
-                .map(photo -> new LotBackground.Photo(photo.path(), photo.alt()))
+                .map(p -> new LotBackground.Photo(p.path(), p.width(), p.height(), p.alt()))
                 .orElse(null),
             index.map(LotBackground.Proof::of).orElse(null));
     boolean isWaiting = place != null && index.isEmpty();
