@@ -27,9 +27,9 @@ import java.util.stream.Stream;
  * XIANGPIN_DB_URL} names.
  *
  * <p>Settings, as {@code -Dbenchmark.…}: {@code only}
- * (scan,product,orders,epcis,append,regions,labels,signed,links,log), {@code seconds} of a run (8),
- * {@code runs} (5), {@code warmup} in seconds (60), {@code regions} (folder with the country's CSV
- * files; without it their import is left out).
+ * (scan,signedscan,product,orders,epcis,append,regions,labels,signed,links,log), {@code seconds} of
+ * a run (8), {@code runs} (5), {@code warmup} in seconds (60), {@code regions} (folder with the
+ * country's CSV files; without it their import is left out).
  */
 public final class BenchmarkRun {
 
@@ -60,7 +60,8 @@ public final class BenchmarkRun {
   private void run() throws Exception {
     int port = freePort();
     URI service = URI.create("http://127.0.0.1:" + port);
-    if (Stream.of("scan", "product", "orders", "epcis", "append").anyMatch(BenchmarkRun::asked)) {
+    if (Stream.of("scan", "signedscan", "product", "orders", "epcis", "append")
+        .anyMatch(BenchmarkRun::asked)) {
       Process process = start(port);
       try {
         awaitReady(service, process);
@@ -75,6 +76,13 @@ public final class BenchmarkRun {
             "≥ 0.8",
             ScanBenchmark.class.getName(),
             List.of(List.of(service.toString(), DEMO_SECRET), access, timing));
+        benchmark(
+            "signedscan",
+            "scan page with signature and proof state, 10,000 labels, warm",
+            "≥ 0.8",
+            ScanBenchmark.class.getName(),
+            List.of(
+                List.of(service.toString(), DEMO_SECRET), access, timing, List.of("64", "signed")));
         List<String> product = List.of(product(service));
         benchmark(
             "product",
@@ -176,6 +184,7 @@ public final class BenchmarkRun {
             jar.toString());
     service.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
     service.environment().put("XIANGPIN_DATA", data.toString());
+    service.environment().put("XIANGPIN_PUBLIC_URL", "http://127.0.0.1:" + port);
     return service
         .redirectErrorStream(true)
         .redirectOutput(data.resolve("service.log").toFile())

@@ -12,6 +12,8 @@ import org.xiangpin.shared.Secrets;
 import org.xiangpin.traceability.DigitalLink;
 import org.xiangpin.traceability.Gtin;
 import org.xiangpin.traceability.LabelSerials;
+import org.xiangpin.traceability.sign.LabelSigner;
+import org.xiangpin.traceability.sign.SigningKey;
 
 /** Links of labels of the certified lots in a database, with serials under the counties' keys. */
 final class Labels {
@@ -23,18 +25,26 @@ final class Labels {
 
   private Labels() {}
 
-  /** So many paths, taken from the lots in turn. */
-  static List<String> paths(Connection database, Secrets secrets, int count) throws SQLException {
+  /**
+   * So many paths, taken from the lots in turn.
+   *
+   * @param host with which they are signed, as the service's public URL; empty for no signatures
+   */
+  static List<String> paths(Connection database, Secrets secrets, int count, String host)
+      throws SQLException {
     List<CertifiedLot> lots = lots(database);
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < lots.size(); i++) {
       CertifiedLot lot = lots.get(i);
       LabelSerials serials = new LabelSerials(key(database, secrets, lot.county()));
       issue(database, lot);
+      LabelSigner signer = host.isEmpty() ? null : signer(database, secrets, lot.county());
       Gtin gtin = Gtin.parse(lot.gtin());
       for (int index = 1; (index - 1) * lots.size() + i < count; index++) {
         String serial = serials.serial(gtin, lot.code(), ROLL, index);
-        paths.add(DigitalLink.ofSerial(gtin, lot.code(), serial).path());
+        DigitalLink link = DigitalLink.ofSerial(gtin, lot.code(), serial);
+        paths.add(
+            signer == null ? link.path() : signer.sign(link.on(host)).substring(host.length()));
       }
     }
     return paths;
@@ -114,5 +124,36 @@ final class Labels {
       insert.executeUpdate();
     }
     return key;
+  }
+
+  /** The county's signing key in use, made if it has none. */
+  private static LabelSigner signer(Connection database, Secrets secrets, String county)
+      throws SQLException {
+    try (PreparedStatement query =
+        database.prepareStatement(
+            "select name, sealed_seed from label_signing_key"
+                + " where county_code = ? and valid_to is null and revoked_at is null")) {
+      query.setString(1, county);
+      try (ResultSet row = query.executeQuery()) {
+        if (row.next()) {
+          byte[] seed = secrets.open(row.getString(2), "label-signing-key:" + row.getString(1));
+          return new LabelSigner(row.getString(1), SigningKey.ofSeed(seed));
+        }
+      }
+    }
+    String name = "z9";
+    SigningKey key = SigningKey.generate(new SecureRandom());
+    try (PreparedStatement insert =
+        database.prepareStatement(
+            "insert into label_signing_key (id, county_code, name, public_key, sealed_seed,"
+                + " valid_from) values (?, ?, ?, ?, ?, utc_timestamp())")) {
+      insert.setLong(1, Ids.next());
+      insert.setString(2, county);
+      insert.setString(3, name);
+      insert.setString(4, key.publicKey().toString());
+      insert.setString(5, secrets.seal(key.seed(), "label-signing-key:" + name));
+      insert.executeUpdate();
+    }
+    return new LabelSigner(name, key);
   }
 }

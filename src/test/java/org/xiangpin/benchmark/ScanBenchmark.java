@@ -18,7 +18,8 @@ import org.xiangpin.shared.SecretsFixture;
  * The page after scanning, 10,000 labels from memory, against a bare route of the same server that
  * sends one of these pages. Needs a service with {@code xiangpin.benchmark.floor=true}. Arguments:
  * the service's URL, its secret, the JDBC URL of its database, user, password; then optionally
- * seconds of a run (8), runs (5), seconds to warm up each side (60), clients (64).
+ * seconds of a run (8), runs (5), seconds to warm up each side (60), clients (64); the word {@code
+ * signed} behind them for labels with a signature, which the service judges under its own address.
  */
 public final class ScanBenchmark {
 
@@ -44,12 +45,15 @@ public final class ScanBenchmark {
   private final long[] expected;
   private final ThreadLocal<int[]> asked = ThreadLocal.withInitial(() -> new int[1]);
 
-  private ScanBenchmark(URI service, String secret, Connection database, int clients)
+  private ScanBenchmark(
+      URI service, String secret, Connection database, int clients, boolean isSigned)
       throws SQLException {
     this.service = service;
     this.database = database;
     this.phones = new LoadClient(service, clients);
-    this.paths = Labels.paths(database, SecretsFixture.of(secret), LABELS);
+    this.paths =
+        Labels.paths(
+            database, SecretsFixture.of(secret), LABELS, isSigned ? service.toString() : "");
     this.requests =
         paths.stream()
             .map(path -> LoadClient.request("GET", path, AS_A_PHONE, ""))
@@ -60,7 +64,12 @@ public final class ScanBenchmark {
   public static void main(String... args) throws Exception {
     try (Connection database =
         DriverManager.getConnection(HotRowFloor.url(args[2]), args[3], args[4])) {
-      new ScanBenchmark(URI.create(args[0]), args[1], database, number(args, 8, 64))
+      new ScanBenchmark(
+              URI.create(args[0]),
+              args[1],
+              database,
+              number(args, 8, 64),
+              args[args.length - 1].equals("signed"))
           .run(
               Duration.ofSeconds(number(args, 5, 8)),
               number(args, 6, 5),
@@ -223,7 +232,7 @@ public final class ScanBenchmark {
    * @return the longest time from the commit until the page showed it
    */
   private Duration revocation() throws Exception {
-    String lot = paths.get(0).split("/")[4];
+    String lot = paths.get(0).split("/")[4]; // /01/{gtin}/10/{lot}/21/…
     Thread load =
         new Thread(
             () -> {
