@@ -14,8 +14,6 @@ create table rapid_test (
   actor_role         varchar(32) not null,
   -- the positive test that this one repeats
   repeats_id         bigint      null,
-  -- a picture of the strip or the meter
-  photo_id           bigint      null,
   constraint rapid_test_value_is_a_share check (value_permille between 0 and 1000),
   constraint rapid_test_threshold_is_a_share check (threshold_permille between 1 and 1000),
   constraint rapid_test_lot foreign key (lot_id) references lot (id),

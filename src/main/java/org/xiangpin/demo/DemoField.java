@@ -59,8 +59,7 @@ class DemoField {
             "农残速测仪（演示）",
             INHIBITION_PERMILLE,
             inspector.name(),
-            Times.now(clock),
-            null),
+            Times.now(clock)),
         inspector);
     mark(turtles, people);
   }

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.xiangpin.shared.InvalidInput;
 
 /**
@@ -39,6 +42,23 @@ public class PhotoStore {
   public Picture clean(InputStream upload, Long accountId) throws IOException {
     quota.take(accountId);
     return clean(upload);
+  }
+
+  /**
+   * The same for what a form sent: one file, and no more.
+   *
+   * @throws InvalidInput also when none or several were chosen
+   */
+  public Picture cleanSent(List<FileUpload> files, Long accountId) throws IOException {
+    if (files == null || files.isEmpty() || files.stream().allMatch(f -> f.fileName().isEmpty())) {
+      throw PhotoFile.refusal("请先选一张照片。", "Choose a photo first.");
+    }
+    if (files.size() > 1) {
+      throw PhotoFile.refusal("一次只能放一张，请只选一张。", "One photo only; choose a single one.");
+    }
+    try (InputStream upload = Files.newInputStream(files.get(0).uploadedFile())) {
+      return clean(upload, accountId);
+    }
   }
 
   /** The same for a file that no person sent, such as the program's own. */

@@ -12,9 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -27,7 +25,6 @@ import org.xiangpin.photo.PhotosBusy;
 import org.xiangpin.photo.Picture;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
-import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
@@ -71,7 +68,7 @@ public class ProducerPhotoPages {
     Producer producer = requireActed(id);
     Form form = Form.empty().with("alt", alt).with("shown", shown);
     try {
-      Picture picture = clean(files);
+      Picture picture = store.cleanSent(files, me.id());
       photos.hang(producer.id(), picture, form.value("alt"), form.has("shown", YES), me);
       return Response.seeOther(address(producer)).build();
     } catch (PhotosBusy busy) {
@@ -79,18 +76,6 @@ public class ProducerPhotoPages {
       throw busy;
     } catch (Refusal refusal) {
       return RefusedForm.again(page(producer, form.refused(refusal, lang.get())));
-    }
-  }
-
-  private Picture clean(List<FileUpload> files) throws IOException {
-    if (files == null || files.isEmpty() || files.stream().allMatch(f -> f.fileName().isEmpty())) {
-      throw new InvalidInput("photo", "请先选一张照片。", "Choose a photo first.");
-    }
-    if (files.size() > 1) {
-      throw new InvalidInput("photo", "一次只能放一张，请只选一张。", "One photo only; choose a single one.");
-    }
-    try (InputStream upload = Files.newInputStream(files.get(0).uploadedFile())) {
-      return store.clean(upload, me.id());
     }
   }
 

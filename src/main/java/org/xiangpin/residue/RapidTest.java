@@ -46,15 +46,9 @@ public class RapidTest extends PanacheEntityBase {
    *
    * @param valuePermille tenths of a percent, 0 to 1000
    * @param operator who made it; never public
-   * @param photoId a picture of the strip or the meter; null for none
    */
   public record Facts(
-      RapidMethod method,
-      String kit,
-      int valuePermille,
-      String operator,
-      Instant testedAt,
-      Long photoId) {}
+      RapidMethod method, String kit, int valuePermille, String operator, Instant testedAt) {}
 
   @Id Long id;
 
@@ -93,9 +87,6 @@ public class RapidTest extends PanacheEntityBase {
   @Column(name = "repeats_id")
   Long repeatsId;
 
-  @Column(name = "photo_id")
-  Long photoId;
-
   protected RapidTest() {}
 
   /**
@@ -130,7 +121,6 @@ public class RapidTest extends PanacheEntityBase {
     this.actorName = actor.name();
     this.actorRole = actor.role();
     this.repeatsId = repeated == null ? null : repeated.id;
-    this.photoId = facts.photoId();
   }
 
   /** In the order in which they were recorded. */
@@ -166,6 +156,10 @@ public class RapidTest extends PanacheEntityBase {
 
   public Long id() {
     return id;
+  }
+
+  public String idText() {
+    return Ids.toText(id);
   }
 
   public Long lotId() {
@@ -234,10 +228,5 @@ public class RapidTest extends PanacheEntityBase {
   /** Null for a test that repeats none. */
   public Long repeatsId() {
     return repeatsId;
-  }
-
-  /** Null without a picture. */
-  public Long photoId() {
-    return photoId;
   }
 }

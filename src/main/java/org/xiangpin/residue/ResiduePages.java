@@ -82,8 +82,7 @@ public class ResiduePages {
               form.value("kit"),
               (int) Quantity.decimal(form.value("value"), "value", 1, 0, RapidTest.MOST_PERMILLE),
               form.value("operator"),
-              moment(form),
-              null);
+              moment(form));
       records.test(lot.id(), facts, lot.isJudgedBy(me) ? lot.judge(me) : lot.producer().actor(me));
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
@@ -149,10 +148,18 @@ public class ResiduePages {
   /** The producer's side tests its own goods; who judges them may as well. */
   private Lot requireTested(String id) {
     Lot lot = Lot.require(Ids.parse(id).orElse(null), me);
+    requireMayTest(lot, me);
+    return lot;
+  }
+
+  static void requireMayTest(Lot lot, CurrentAccount me) {
     if (!lot.isJudgedBy(me)) {
       lot.producer().requireActedForBy(me);
     }
-    return lot;
+  }
+
+  static boolean mayTest(Lot lot, CurrentAccount me) {
+    return lot.isJudgedBy(me) || lot.producer().isActedForBy(me);
   }
 
   private static URI page(Lot lot) {

@@ -37,7 +37,7 @@ public class ResiduePanel implements LotPanel {
     reports.forEach(report -> lines.add(line(report, t)));
     List<Action> actions = new ArrayList<>();
     String here = "lot=" + lot.idText();
-    if (lot.producer().isActedForBy(me) || lot.isJudgedBy(me)) {
+    if (ResiduePages.mayTest(lot, me)) {
       actions.add(
           new Action(t.of("记一次速测", "Record a rapid test"), "/console/residue/test?" + here));
     }
@@ -70,7 +70,7 @@ public class ResiduePanel implements LotPanel {
             + t.time(test.testedAt())
             + " · "
             + test.operator(),
-        null);
+        "/console/residue/tests/" + test.idText());
   }
 
   private static Line line(LabReport report, Lang t) {

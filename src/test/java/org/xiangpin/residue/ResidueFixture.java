@@ -19,8 +19,7 @@ public final class ResidueFixture {
   }
 
   static RapidTest.Facts facts(int permille, Instant at) {
-    return new RapidTest.Facts(
-        RapidMethod.ENZYME_INHIBITION, "农残速测仪（演示）", permille, "王检测（演示）", at, null);
+    return new RapidTest.Facts(RapidMethod.ENZYME_INHIBITION, "农残速测仪（演示）", permille, "王检测（演示）", at);
   }
 
   /** Of samples drawn today. */

@@ -1,5 +1,7 @@
 package org.xiangpin.residue;
 
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
@@ -7,9 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.xiangpin.account.ConsoleClient;
 import org.xiangpin.account.TownFixture;
+import org.xiangpin.photo.PhotoFixture;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotFixture;
@@ -32,6 +36,54 @@ class ResiduePagesTest {
         .get(page)
         .then()
         .body(containsString("速测未见阳性"), containsString("12.5%"), not(containsString("无农残")));
+  }
+
+  @Test
+  void aTestGetsPicturesThatOnlyTheOfficeSees() {
+    ConsoleClient liaison = TownFixture.signIn(town.liaison());
+    liaison.post("/console/residue/test", test("12.5")).then().statusCode(303);
+    String address = firstLink(liaison.get(page).asString(), "/console/residue/tests/[0-9A-Z]+");
+    ConsoleClient late = TownFixture.signIn(town.liaison());
+    late.get(address).then().statusCode(200).body(containsString("还没有照片"));
+    for (int i = 0; i < 3; i++) {
+      liaison.get(address);
+      liaison
+          .upload(address, "photo", "IMG.jpg", PhotoFixture.jpeg(640, 480), Map.of())
+          .then()
+          .statusCode(303);
+    }
+    late.upload(address, "photo", "IMG.jpg", PhotoFixture.jpeg(640, 480), Map.of())
+        .then()
+        .statusCode(422)
+        .body(containsString("最多三张"));
+    ConsoleClient inspector = TownFixture.signIn(town.inspector());
+    String photo = firstLink(inspector.get(address).asString(), "/console/photo/[0-9A-Z]+.jpg");
+    inspector.get(photo).then().statusCode(200).contentType("image/jpeg");
+    given().get(photo.replace("/console", "")).then().statusCode(404);
+    ConsoleClient stranger = TownFixture.signIn(TownFixture.create().liaison());
+    stranger.get(address).then().statusCode(404);
+    stranger.get(photo).then().statusCode(404);
+    stranger
+        .upload(address, "photo", "IMG.jpg", PhotoFixture.jpeg(64, 48), Map.of())
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void whatIsNoPictureComesBackInASentence() {
+    ConsoleClient liaison = TownFixture.signIn(town.liaison());
+    liaison.post("/console/residue/test", test("12.5")).then().statusCode(303);
+    String address = firstLink(liaison.get(page).asString(), "/console/residue/tests/[0-9A-Z]+");
+    liaison.get(address);
+    liaison
+        .upload(address, "photo", "IMG.jpg", "no picture".getBytes(UTF_8), Map.of())
+        .then()
+        .statusCode(422)
+        .body(containsString("photo-error"));
+  }
+
+  private static String firstLink(String html, String pattern) {
+    return Pattern.compile(pattern).matcher(html).results().findFirst().orElseThrow().group();
   }
 
   @Test

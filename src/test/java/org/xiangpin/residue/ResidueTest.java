@@ -111,7 +111,7 @@ class ResidueTest {
     RapidTest gold =
         records.test(
             lot.id(),
-            new RapidTest.Facts(RapidMethod.COLLOIDAL_GOLD, "试纸", 0, "王检测", Times.now(clock), null),
+            new RapidTest.Facts(RapidMethod.COLLOIDAL_GOLD, "试纸", 0, "王检测", Times.now(clock)),
             town.inspector());
     assertNull(gold.repeatsId());
     assertEquals(Kind.TO_REPEAT, standing());
@@ -229,10 +229,9 @@ class ResidueTest {
     assertRefused("testedOn", ResidueFixture.facts(10, now.plusSeconds(60)));
     assertRefused("testedOn", ResidueFixture.facts(10, now.minusSeconds(3 * 86_400)));
     assertRefused(
-        "operator", new RapidTest.Facts(RapidMethod.ENZYME_INHIBITION, "仪器", 10, " ", now, null));
-    assertRefused(
-        "kit", new RapidTest.Facts(RapidMethod.ENZYME_INHIBITION, null, 10, "王", now, null));
-    assertRefused("method", new RapidTest.Facts(null, "仪器", 10, "王", now, null));
+        "operator", new RapidTest.Facts(RapidMethod.ENZYME_INHIBITION, "仪器", 10, " ", now));
+    assertRefused("kit", new RapidTest.Facts(RapidMethod.ENZYME_INHIBITION, null, 10, "王", now));
+    assertRefused("method", new RapidTest.Facts(null, "仪器", 10, "王", now));
   }
 
   @Test
