@@ -78,10 +78,12 @@ public class StartPage {
         .firstResultOptional();
   }
 
+  /** As it stands on the lot's first label, signature and all. */
   private String path(Lot lot) {
     return LabelRoll.of(lot).stream()
         .findFirst()
-        .map(roll -> URI.create(labels.labels(roll, 1, 1, false).next().url()).getPath())
+        .map(roll -> labels.labels(roll, 1, 1, true).next().url())
+        .map(link -> link.substring(config.publicUrl().length()))
         .orElse(lot.link().path());
   }
 }
