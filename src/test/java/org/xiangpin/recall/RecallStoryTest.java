@@ -30,6 +30,7 @@ import org.xiangpin.mass.MassExceeded;
 import org.xiangpin.order.ShopFixture;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.ProducerFixture;
+import org.xiangpin.region.Region;
 import org.xiangpin.region.RegionFixture;
 import org.xiangpin.shared.TestClock;
 import org.xiangpin.shared.WrongState;
@@ -107,7 +108,9 @@ class RecallStoryTest {
     // sold
     Listing listing = onSale(packed);
     String order = shop.placed(listing.idText(), 1_000);
-    scan(packed).body(containsString("verdict certified"));
+    scan(packed)
+        .body(containsString("verdict certified"))
+        .body(containsString("来自" + village(ours) + "、" + village(theirs)));
 
     // one source is recalled: all that was made of it stops at once, the other source does not
     Recall recall = recalls.open(ours.id(), "买家投诉农药味", town.inspector());
@@ -167,6 +170,11 @@ class RecallStoryTest {
     assertTrue(proven(mixed, TraceEventType.MADE).contains(theirs.code()));
     assertTrue(proven(packed, TraceEventType.FOUND).contains("18500"));
     assertTrue(proven(ours, TraceEventType.CLOSED).contains(recall.number()));
+  }
+
+  private static String village(Lot lot) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> Region.nameOf(lot.regionCode(), lot.regionCode()));
   }
 
   private static long exceeded(Lot lot) {
