@@ -27,7 +27,7 @@ class FeatureStackTest {
       payment parcel
       stock
       listing scanlog
-      tally
+      tally lotview
       custody
       label lotlife field
       sampling missing

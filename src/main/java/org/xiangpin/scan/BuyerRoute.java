@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.xiangpin.custody.Hands;
 import org.xiangpin.label.LabelKeys;
+import org.xiangpin.lotview.LotWatch;
 import org.xiangpin.tally.LabelId;
 import org.xiangpin.tally.Place;
 import org.xiangpin.tally.Purchases;

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.xiangpin.listing.OffersByProduct;
 import org.xiangpin.listing.ProductOffers;
+import org.xiangpin.lotview.LotWatch;
+import org.xiangpin.lotview.TraceView;
 import org.xiangpin.resolver.Link;
 import org.xiangpin.resolver.LinkContext;
 import org.xiangpin.resolver.LinkType;

@@ -2,6 +2,7 @@ package org.xiangpin.scan;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.xiangpin.lotview.ScanState;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.tally.CloneRules;
 import org.xiangpin.tally.ScanTally;

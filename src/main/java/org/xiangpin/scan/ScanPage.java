@@ -23,6 +23,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.xiangpin.lotview.ScanState;
+import org.xiangpin.lotview.TraceView;
 import org.xiangpin.shared.DatabaseAway;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.ProblemMapper;

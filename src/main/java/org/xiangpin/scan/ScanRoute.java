@@ -24,6 +24,7 @@ import org.xiangpin.label.LabelKeys;
 import org.xiangpin.label.LabelSignatures;
 import org.xiangpin.listing.OffersByProduct;
 import org.xiangpin.listing.ProductOffers;
+import org.xiangpin.lotview.LotWatch;
 import org.xiangpin.resolver.LinkHeaders;
 import org.xiangpin.resolver.LinkWish;
 import org.xiangpin.shared.Lang;

@@ -4,13 +4,12 @@
  * that the page does without. What a buyer may tell ({@link org.xiangpin.scan.BuyerRoute}) is on
  * pages of its own.
  *
- * <p>The page is served from the event loop and from memory; a change to a lot, or to where its
- * labels are, empties its entry at once on this node, and within {@link
- * org.xiangpin.scan.LotWatch#REFRESH_MILLIS} on every other.
+ * <p>The page is served from the event loop and from memory, as long as what {@link
+ * org.xiangpin.lotview.LotWatch} knows of the lot is true.
  *
  * <p>It is also where machines find the way: who asks for links of our goods is answered as
  * GS1-Conformant Resolver 1.2 wants it, by {@link org.xiangpin.scan.LinkAnswer}.
  *
- * <p>Owns no table. May import {@code tally} and below.
+ * <p>Owns no table. May import {@code listing} and below, and {@code resolver}.
  */
 package org.xiangpin.scan;

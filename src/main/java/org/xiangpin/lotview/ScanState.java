@@ -1,4 +1,4 @@
-package org.xiangpin.scan;
+package org.xiangpin.lotview;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public enum ScanState {
    *
    * @param hands where the label is; empty for one that was never issued
    */
-  ScanState ofLabel(Optional<Hands> hands, boolean isSuspect) {
+  public ScanState ofLabel(Optional<Hands> hands, boolean isSuspect) {
     if (isStop()) {
       return this;
     }

@@ -1,4 +1,4 @@
-package org.xiangpin.scan;
+package org.xiangpin.lotview;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package org.xiangpin.scan;
+package org.xiangpin.lotview;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -49,9 +49,9 @@ import org.xiangpin.trace.TraceEvent;
  * {@link #REFRESH_MILLIS}. While the watch is late, lots are read again one by one.
  */
 @ApplicationScoped
-class LotWatch {
+public class LotWatch {
 
-  static final long REFRESH_MILLIS = 150;
+  public static final long REFRESH_MILLIS = 150;
 
   /**
    * Older than this, memory is not trusted: a revocation must be seen within a second, and when
@@ -67,13 +67,13 @@ class LotWatch {
 
   private static final int MOST_LOTS = 20_000;
 
-  record LotKey(String gtin, String code) {}
+  public record LotKey(String gtin, String code) {}
 
   /** What was read of a lot; no view for one that does not exist. */
   private record Known(TraceView view, LotCustody labels) {}
 
   /** A lot in memory; once it is not current it never is again, unless it was only old. */
-  static final class Entry {
+  public static final class Entry {
     private final TraceView view;
     private final LotCustody labels;
     private volatile long readAt;
@@ -86,12 +86,12 @@ class LotWatch {
     }
 
     /** Null for a lot that does not exist. */
-    TraceView view() {
+    public TraceView view() {
       return view;
     }
 
     /** Where the lot's labels are. */
-    LotCustody labels() {
+    public LotCustody labels() {
       return labels;
     }
 
@@ -148,7 +148,7 @@ class LotWatch {
   }
 
   /** Whether this GTIN is one of ours; no SQL. */
-  boolean knows(String gtin) {
+  public boolean knows(String gtin) {
     return gtins.contains(gtin);
   }
 
@@ -156,7 +156,7 @@ class LotWatch {
    * Whether an entry may be shown: the watch has looked lately, or, while it is late, this lot
    * itself was read lately.
    */
-  boolean isTrue(Entry entry) {
+  public boolean isTrue(Entry entry) {
     return entry.isCurrent() && (isLately(lookedAt) || isLately(entry.readAt));
   }
 
@@ -165,12 +165,12 @@ class LotWatch {
   }
 
   /** From memory if it may be shown: empty says nothing of the lot. */
-  Optional<Entry> findKnown(LotKey key) {
+  public Optional<Entry> findKnown(LotKey key) {
     return Optional.ofNullable(entries.getIfPresent(key)).filter(this::isTrue);
   }
 
   /** From memory if it may be shown, else from the database. Blocks. */
-  Entry get(LotKey key) {
+  public Entry get(LotKey key) {
     return findKnown(key).orElseGet(() -> load(key));
   }
 

@@ -1,4 +1,4 @@
-package org.xiangpin.scan;
+package org.xiangpin.lotview;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
