@@ -25,22 +25,22 @@ class BuyerPage {
 
   @Inject ScanPage pages;
 
-  Reply bought(ScanRoute.Page page, DigitalLink link) {
+  Reply bought(Page page, DigitalLink link) {
     return pages.form(page, boughtPage.data("path", link.path()).data("done", false));
   }
 
-  Reply thanks(ScanRoute.Page page, DigitalLink link) {
+  Reply thanks(Page page, DigitalLink link) {
     return pages.form(page, boughtPage.data("path", link.path()).data("done", true));
   }
 
-  Reply code(ScanRoute.Page page, DigitalLink link) {
+  Reply code(Page page, DigitalLink link) {
     return checked(page, link, null);
   }
 
   /**
    * @param result null before anything was typed
    */
-  Reply checked(ScanRoute.Page page, DigitalLink link, ScratchChecks.Result result) {
+  Reply checked(Page page, DigitalLink link, ScratchChecks.Result result) {
     return pages.form(
         page,
         codePage

@@ -83,11 +83,11 @@ class BuyerRoute {
   }
 
   private interface Show {
-    Reply page(ScanRoute.Page page, DigitalLink link);
+    Reply page(Page page, DigitalLink link);
   }
 
   private interface Take {
-    Reply page(HttpServerRequest request, ScanRoute.Page page, Found label, Form form);
+    Reply page(HttpServerRequest request, Page page, Found label, Form form);
   }
 
   /** The fields of a form; empty for one that is not there. */
@@ -104,7 +104,7 @@ class BuyerRoute {
 
   private void show(RoutingContext routing, String below, Show show) {
     HttpServerRequest request = routing.request();
-    ScanRoute.Page page = ScanRoute.page(request, request.path());
+    Page page = Page.of(request, request.path());
     known(request.path().substring(below.length()))
         .map(label -> show.page(page, label.link()))
         .orElseGet(() -> pages.failure(page, 404))
@@ -113,7 +113,7 @@ class BuyerRoute {
 
   private void take(RoutingContext routing, String below, Take take) {
     HttpServerRequest request = routing.request();
-    ScanRoute.Page page = ScanRoute.page(request, request.path());
+    Page page = Page.of(request, request.path());
     body(request, page)
         .ifPresent(
             body ->
@@ -127,7 +127,7 @@ class BuyerRoute {
 
   private void seen(RoutingContext routing) {
     HttpServerRequest request = routing.request();
-    ScanRoute.Page page = ScanRoute.page(request, request.path());
+    Page page = Page.of(request, request.path());
     body(request, page)
         .ifPresent(
             body ->
@@ -139,7 +139,7 @@ class BuyerRoute {
                     (found, form) -> tell(request, page, found, form)));
   }
 
-  private Reply tell(HttpServerRequest request, ScanRoute.Page page, Found found, Form form) {
+  private Reply tell(HttpServerRequest request, Page page, Found found, Form form) {
     Optional<Place> place = Place.told(form.value("at"));
     if (place.isEmpty()) {
       return pages.failure(page, 400);
@@ -153,13 +153,13 @@ class BuyerRoute {
     return buyer.told(isNew);
   }
 
-  private Reply bought(HttpServerRequest request, ScanRoute.Page page, Found found, Form form) {
+  private Reply bought(HttpServerRequest request, Page page, Found found, Form form) {
     String shop = buyer.shop(form.value("shop"));
     purchases.add(found.id(), visitors.device(request, found.id()), shop);
     return buyer.thanks(page, found.label().link());
   }
 
-  private Reply check(HttpServerRequest request, ScanRoute.Page page, Found found, Form form) {
+  private Reply check(HttpServerRequest request, Page page, Found found, Form form) {
     DigitalLink link = found.label().link();
     if (!found.lot().labels().hasCode(found.label().position())) {
       return pages.failure(page, 404);
@@ -179,7 +179,7 @@ class BuyerRoute {
 
   private void answer(
       RoutingContext routing,
-      ScanRoute.Page page,
+      Page page,
       Future<Buffer> body,
       Function<Form, Optional<Known>> label,
       Answer answer) {
@@ -196,7 +196,7 @@ class BuyerRoute {
         .onFailure(failure -> pages.broken(page, failure).send(request));
   }
 
-  private Reply answered(ScanRoute.Page page, Known label, Form form, Answer answer) {
+  private Reply answered(Page page, Known label, Form form, Answer answer) {
     LotWatch.Entry lot =
         lots.get(
             new LotWatch.LotKey(label.link().gtin().toString(), label.link().lot().orElseThrow()));
@@ -204,7 +204,7 @@ class BuyerRoute {
   }
 
   /** The form's bytes; none when it is too long, or this address sends too many. */
-  private Optional<Future<Buffer>> body(HttpServerRequest request, ScanRoute.Page page) {
+  private Optional<Future<Buffer>> body(HttpServerRequest request, Page page) {
     String length = request.getHeader("Content-Length");
     boolean isShort =
         length != null && length.matches("[0-9]{1,6}") && Integer.parseInt(length) <= MOST_BYTES;

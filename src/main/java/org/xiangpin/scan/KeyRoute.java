@@ -59,9 +59,9 @@ class KeyRoute {
 
   /** The key of something that we have nothing to say of. */
   private void answerOther(HttpServerRequest request, String path) {
-    ScanRoute.Page page = ScanRoute.page(request, path);
+    Page page = Page.of(request, path);
     try {
-      Gs1DigitalLink.parseUnder(Gs1DigitalLink.CANONICAL_STEM, ScanRoute.plain(request, path));
+      Gs1DigitalLink.parseUnder(Gs1DigitalLink.CANONICAL_STEM, Page.link(request, path));
       pages.otherKey(page).send(request);
     } catch (InvalidGs1Data e) {
       pages.invalid(page, e).send(request);

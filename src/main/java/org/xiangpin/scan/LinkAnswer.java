@@ -34,11 +34,7 @@ class LinkAnswer {
    * @param here sends the page itself
    */
   record Asked(
-      RoutingContext routing,
-      ScanRoute.Page page,
-      DigitalLink link,
-      boolean isOfLabel,
-      Consumer<ScanRoute.Page> here) {
+      RoutingContext routing, Page page, DigitalLink link, boolean isOfLabel, Consumer<Page> here) {
 
     HttpServerRequest request() {
       return routing.request();
@@ -108,10 +104,8 @@ class LinkAnswer {
   private void lead(Asked asked, GivenQuery query, Link link) {
     String target = query.passedOnTo(link.href());
     if (!asked.isOfLabel() && link.isPageOf(config.publicUrl() + asked.link().path(), query)) {
-      ScanRoute.Page page = asked.page();
-      asked
-          .here()
-          .accept(new ScanRoute.Page(page.path(), page.lang(), link.isData(), page.signed()));
+      Page page = asked.page();
+      asked.here().accept(new Page(page.path(), page.lang(), link.isData(), page.signed()));
       return;
     }
     HttpServerResponse response = asked.request().response();

@@ -46,7 +46,7 @@ class ProductPage {
 
   private final Cache<Key, Written> written = Caffeine.newBuilder().maximumSize(2_000).build();
 
-  Reply of(ScanRoute.Page asked, ProductOffers product) {
+  Reply of(Page asked, ProductOffers product) {
     Key key = new Key(product.gtin(), asked.lang(), asked.json());
     Written known = written.getIfPresent(key);
     if (known == null || known.product() != product) {
@@ -56,7 +56,7 @@ class ProductPage {
     return known.reply();
   }
 
-  private Reply write(ScanRoute.Page asked, ProductOffers product) {
+  private Reply write(Page asked, ProductOffers product) {
     return asked.json()
         ? pages.json(200, Reply.JSON, Answer.of(product))
         : pages.html(

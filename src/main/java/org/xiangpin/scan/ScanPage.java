@@ -94,7 +94,7 @@ class ScanPage {
   /**
    * @param label null on the lot's own link
    */
-  Reply lot(ScanRoute.Page page, TraceView view, LabelView label) {
+  Reply lot(Page page, TraceView view, LabelView label) {
     ScanState shown = label == null ? view.state() : label.state();
     if (page.json()) {
       return json(
@@ -120,7 +120,7 @@ class ScanPage {
   }
 
   /** A GTIN of ours without a lot, or with a lot or serial that we never issued. */
-  Reply unknown(ScanRoute.Page page, DigitalLink link) {
+  Reply unknown(Page page, DigitalLink link) {
     String lotCode = link.lot().orElse(null);
     String serial = link.serial().orElse(null);
     return page.json()
@@ -144,7 +144,7 @@ class ScanPage {
   }
 
   /** A page with a form that goes to this very address. */
-  Reply form(ScanRoute.Page page, TemplateInstance form) {
+  Reply form(Page page, TemplateInstance form) {
     String html = form.data("t", page.lang()).data("style", style).render();
     return new Reply(200, Reply.HTML, formPolicy, html);
   }
@@ -155,7 +155,7 @@ class ScanPage {
   }
 
   /** A link that breaks the rules of GS1: which identifier, where in the path, which rule. */
-  Reply invalid(ScanRoute.Page page, InvalidGs1Data fault) {
+  Reply invalid(Page page, InvalidGs1Data fault) {
     Lang lang = page.lang();
     String reason =
         lang.of(
@@ -177,7 +177,7 @@ class ScanPage {
   }
 
   /** A request that says something impossible beside the link. */
-  Reply refusal(ScanRoute.Page page, Refusal refusal) {
+  Reply refusal(Page page, Refusal refusal) {
     String sentence = refusal.in(page.lang());
     return page.json()
         ? problem(refusal.status(), refusal.code(), sentence, List.of())
@@ -185,7 +185,7 @@ class ScanPage {
   }
 
   /** The database is away, too many wait for it, or something else went wrong on our side. */
-  Reply broken(ScanRoute.Page page, Throwable failure) {
+  Reply broken(Page page, Throwable failure) {
     boolean isPassing = failure instanceof WorkerQueue.Full || DatabaseAway.isCauseOf(failure);
     if (!isPassing) {
       Log.errorf(failure, "scan page %s", page.path());
@@ -194,7 +194,7 @@ class ScanPage {
   }
 
   /** The link of something else than a product: well formed, and nothing is known of it here. */
-  Reply otherKey(ScanRoute.Page page) {
+  Reply otherKey(Page page) {
     return fixed.computeIfAbsent(
         "other key " + page.json() + page.lang(),
         k ->
@@ -214,7 +214,7 @@ class ScanPage {
    * No lot to show: 404 a GTIN that nobody here uses, 413 too long a form, 429 too many of them,
    * 503 the database is away, 500 anything else.
    */
-  Reply failure(ScanRoute.Page page, int status) {
+  Reply failure(Page page, int status) {
     return fixed.computeIfAbsent(
         status + " " + page.json() + page.lang(),
         k ->
@@ -223,7 +223,7 @@ class ScanPage {
                 : failure(page, status, null, null));
   }
 
-  private Reply failure(ScanRoute.Page page, int status, String misreadGtin, String reason) {
+  private Reply failure(Page page, int status, String misreadGtin, String reason) {
     return html(
         status,
         page.lang(),

@@ -1,7 +1,5 @@
 package org.xiangpin.scan;
 
-import static java.util.stream.Collectors.joining;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
@@ -16,9 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.xiangpin.custody.Hands;
 import org.xiangpin.label.LabelKeys;
 import org.xiangpin.label.LabelSignatures;
@@ -27,7 +22,6 @@ import org.xiangpin.listing.ProductOffers;
 import org.xiangpin.lotview.LotWatch;
 import org.xiangpin.resolver.LinkHeaders;
 import org.xiangpin.resolver.LinkWish;
-import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.tally.LabelId;
 import org.xiangpin.tally.ScanTally;
@@ -48,17 +42,7 @@ class ScanRoute {
   private static final long MOST_BYTES = 96L << 20;
   private static final int BYTES_BESIDE_PAGE = 600;
 
-  private static final Pattern ATTRIBUTE = Pattern.compile("(?<![^&;])[0-9]+(=[^&;]*)?(?![^&;])");
-
   private static final ScanTally.Counted NOBODY = new ScanTally.Counted(0, 0);
-
-  private static final Pattern SIGNATURE = Pattern.compile("(?<![^&;])s=[^&;]*");
-
-  /**
-   * @param signed of the query what a label's signature covers, and the signature; empty when there
-   *     is none
-   */
-  record Page(String path, Lang lang, boolean json, String signed) {}
 
   /** A written page, with what it was written from; no label on a lot's own link. */
   private static final class Written {
@@ -124,9 +108,8 @@ class ScanRoute {
 
   private void answer(RoutingContext routing, String path) {
     HttpServerRequest request = routing.request();
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    Page page = new Page(path, lang(request), wantsJson(accept), signed(request.query()));
-    boolean asksForLinks = LinkWish.isIn(request.query(), accept);
+    Page page = Page.of(request, path);
+    boolean asksForLinks = LinkWish.isIn(request.query(), request.getHeader(HttpHeaders.ACCEPT));
     Written known = asksForLinks ? null : written.getIfPresent(page);
     if (known != null && isTrue(known)) {
       send(request, page, known);
@@ -134,7 +117,7 @@ class ScanRoute {
     }
     DigitalLink link;
     try {
-      link = parse(plain(request, path));
+      link = parse(Page.link(request, path));
     } catch (InvalidGs1Data e) {
       KeyRoute.expanded(path)
           .ifPresentOrElse(
@@ -205,19 +188,6 @@ class ScanRoute {
   /** The label, if we issued its serial for this lot; no SQL. */
   Optional<LabelPosition> position(DigitalLink link) {
     return link.serial().flatMap(serial -> keys.verify(link.gtin(), link.lot().orElse(""), serial));
-  }
-
-  /** The link that a request means, from its path on; a slash at the end is a slip of the hand. */
-  static String plain(HttpServerRequest request, String path) {
-    return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
-        + attributes(request.query());
-  }
-
-  /** Of the query what GS1 has rules for; what else apps append may be written as they like. */
-  private static String attributes(String query) {
-    return query == null
-        ? ""
-        : ATTRIBUTE.matcher(query).results().map(MatchResult::group).collect(joining("&", "?", ""));
   }
 
   private static String upper(String typed) {
@@ -295,40 +265,5 @@ class ScanRoute {
     } else if (Visitor.isCounted(request)) {
       tallies.count(w.label, device, visitors.scan(request, w.label, w.view.inUse()));
     }
-  }
-
-  private static Lang lang(HttpServerRequest request) {
-    Lang accepted = Lang.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    String query = request.query();
-    return query == null || isSignatureAlone(query)
-        ? accepted
-        : Lang.named(request.getParam("lang"), accepted);
-  }
-
-  /** As it stands on a label. */
-  private static boolean isSignatureAlone(String query) {
-    return query.startsWith("s=") && query.indexOf('&') < 0 && query.indexOf(';') < 0;
-  }
-
-  private static String signed(String query) {
-    if (query == null || isSignatureAlone(query)) {
-      return query == null ? "" : query;
-    }
-    Matcher signature = SIGNATURE.matcher(query);
-    if (!signature.find()) {
-      return "";
-    }
-    String attributes = attributes(query);
-    return (attributes.isEmpty() ? "" : attributes.substring(1) + "&") + signature.group();
-  }
-
-  private static boolean wantsJson(String accept) {
-    return accept != null && accept.contains("json") && !accept.contains("text/html");
-  }
-
-  /** What a request asks for, apart from what stands here. */
-  static Page page(HttpServerRequest request, String path) {
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return new Page(path, lang(request), wantsJson(accept), signed(request.query()));
   }
 }
