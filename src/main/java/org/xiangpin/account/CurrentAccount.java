@@ -88,6 +88,15 @@ public class CurrentAccount {
   }
 
   /**
+   * The county that the person is admin of: the first by its code, of several.
+   *
+   * @throws NotAllowed without that role
+   */
+  public String county() {
+    return scopes(Role.COUNTY_ADMIN).stream().findFirst().orElseThrow(CurrentAccount::notAllowed);
+  }
+
+  /**
    * @throws NotAllowed without at least one of the roles
    */
   public void requireRole(Role... anyOf) {

@@ -13,9 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.xiangpin.account.CurrentAccount;
-import org.xiangpin.account.Role;
 import org.xiangpin.shared.Form;
-import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
@@ -44,7 +42,7 @@ public class SigningKeyPages {
 
   @POST
   public Response renew() {
-    signing.renew(county());
+    signing.renew(me.county());
     return Response.seeOther(PAGE).build();
   }
 
@@ -53,7 +51,7 @@ public class SigningKeyPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Object revoke(MultivaluedMap<String, String> typed) {
     Form form = Form.of(typed);
-    LabelSigningKey key = signing.require(form.id("key"), county());
+    LabelSigningKey key = signing.require(form.id("key"), me.county());
     try {
       signing.revoke(key.id, form.value("reason"));
       return Response.seeOther(PAGE).build();
@@ -63,13 +61,6 @@ public class SigningKeyPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.keys(signing.ofCounty(county()), form);
-  }
-
-  private String county() {
-    me.requireRole(Role.COUNTY_ADMIN);
-    return me.scopes(Role.COUNTY_ADMIN).stream()
-        .findFirst()
-        .orElseThrow(() -> new NotAllowed("没有负责的县。", "No county to look after."));
+    return Templates.keys(signing.ofCounty(me.county()), form);
   }
 }

@@ -16,13 +16,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.xiangpin.account.CurrentAccount;
-import org.xiangpin.account.Role;
 import org.xiangpin.shared.Form;
-import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Times;
+import org.xiangpin.shared.WrongState;
 
 /** The county administrator's page on products and their GTINs. */
 @Path("/console/products")
@@ -56,7 +55,7 @@ public class ProductPages {
     Form form = Form.of(typed);
     try {
       new Product(
-              county(),
+              me.county(),
               form.value("category"),
               form.value("name"),
               form.value("englishName"),
@@ -77,11 +76,10 @@ public class ProductPages {
   public Object register(MultivaluedMap<String, String> typed) {
     Form form = Form.of(typed);
     try {
-      if (Issuer.ofCounty(county()).isPresent()) {
-        throw new org.xiangpin.shared.WrongState(
-            "本县已经登记过了。", "The county's prefix has been entered already.");
+      if (Issuer.ofCounty(me.county()).isPresent()) {
+        throw new WrongState("本县已经登记过了。", "The county's prefix has been entered already.");
       }
-      new Issuer(county(), form.value("companyPrefix")).persist();
+      new Issuer(me.county(), form.value("companyPrefix")).persist();
       return Response.seeOther(URI.create("/console/products")).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(page(form.refused(refusal, lang.get())));
@@ -90,17 +88,10 @@ public class ProductPages {
 
   private TemplateInstance page(Form form) {
     return Templates.products(
-        Product.ofCounty(county()),
-        Issuer.ofCounty(county()),
+        Product.ofCounty(me.county()),
+        Issuer.ofCounty(me.county()),
         ProductCategory.all(),
         Product.ILLUSTRATIONS.stream().sorted().toList(),
         form);
-  }
-
-  private String county() {
-    me.requireRole(Role.COUNTY_ADMIN);
-    return me.scopes(Role.COUNTY_ADMIN).stream()
-        .findFirst()
-        .orElseThrow(() -> new NotAllowed("没有负责的县。", "No county to look after."));
   }
 }
