@@ -18,7 +18,13 @@ public interface StartCard {
   /**
    * @param count how many wait, shown large; 0 shows the card quietly, without a number
    */
-  record Card(String title, String text, String href, long count) {}
+  record Card(String title, String text, String href, long count) {
+
+    /** Empty when none waits. */
+    public static Optional<Card> ifAny(long count, String title, String text, String href) {
+      return count == 0 ? Optional.empty() : Optional.of(new Card(title, text, href, count));
+    }
+  }
 
   record Step(String title, String href) {}
 }

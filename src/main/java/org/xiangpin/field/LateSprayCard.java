@@ -17,13 +17,10 @@ public class LateSprayCard implements StartCard {
       return Optional.empty();
     }
     int late = LateSprayPages.judgedBy(me).size();
-    return late == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Card(
-                t.of("核验后才补记的用药", "Sprays recorded after certification"),
-                t.of("采收离用药太近，请去看看要不要暂停。", "Harvested too soon: see whether to suspend."),
-                "/console/late-sprays",
-                late));
+    return Card.ifAny(
+        late,
+        t.of("核验后才补记的用药", "Sprays recorded after certification"),
+        t.of("采收离用药太近，请去看看要不要暂停。", "Harvested too soon: see whether to suspend."),
+        "/console/late-sprays");
   }
 }

@@ -13,13 +13,10 @@ public class IntakeCard implements StartCard {
   @Override
   public Optional<Card> card(CurrentAccount me, Lang t) {
     long waiting = Intake.countWaitingFor(me);
-    return waiting == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Card(
-                t.of("有人要收货，等您点头", "Collectors wait for your word"),
-                t.of("看清多少斤，再同意。", "Look at the weight, then agree or decline."),
-                "/console/intake?tab=asked",
-                waiting));
+    return Card.ifAny(
+        waiting,
+        t.of("有人要收货，等您点头", "Collectors wait for your word"),
+        t.of("看清多少斤，再同意。", "Look at the weight, then agree or decline."),
+        "/console/intake?tab=asked");
   }
 }

@@ -17,13 +17,10 @@ public class ReportCard implements StartCard {
       return Optional.empty();
     }
     long open = CertificateReport.countOpenFor(me);
-    return open == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Card(
-                t.of("不完整的合格证", "Incomplete certificates"),
-                t.of("收货的人报上来的，等您答复。", "Reported by collectors; they wait for an answer."),
-                "/console/certificate-reports",
-                open));
+    return Card.ifAny(
+        open,
+        t.of("不完整的合格证", "Incomplete certificates"),
+        t.of("收货的人报上来的，等您答复。", "Reported by collectors; they wait for an answer."),
+        "/console/certificate-reports");
   }
 }

@@ -25,15 +25,10 @@ public class MarkCard implements StartCard {
             .distinct()
             .mapToLong(county -> Mark.countEnding(county, Times.today(clock)))
             .sum();
-    return ending == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Card(
-                t.of("标志快到期了", "Marks that end soon"),
-                t.of(
-                    "两个月内到期。办好续期，再登记新证书。",
-                    "Within 60 days. Renew, then enter the new certificate."),
-                "/console/marks",
-                ending));
+    return Card.ifAny(
+        ending,
+        t.of("标志快到期了", "Marks that end soon"),
+        t.of("两个月内到期。办好续期，再登记新证书。", "Within 60 days. Renew, then enter the new certificate."),
+        "/console/marks");
   }
 }

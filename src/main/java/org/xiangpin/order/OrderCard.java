@@ -17,13 +17,10 @@ public class OrderCard implements StartCard {
       return Optional.empty();
     }
     int waiting = PackingView.countToPack(me);
-    return waiting == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Card(
-                t.of("订单要打包", "Orders to pack"),
-                t.of("最早付款的排在最前。", "The one paid first comes first."),
-                "/console/orders",
-                waiting));
+    return Card.ifAny(
+        waiting,
+        t.of("订单要打包", "Orders to pack"),
+        t.of("最早付款的排在最前。", "The one paid first comes first."),
+        "/console/orders");
   }
 }

@@ -17,13 +17,10 @@ public class RecallCard implements StartCard {
       return Optional.empty();
     }
     long waiting = Recall.countWaitingFor(me);
-    return waiting == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Card(
-                t.of("召回等您来定", "Recalls wait for your word"),
-                t.of("货已经停下，要第二个人确认或放行。", "The goods are held; a second person decides."),
-                "/console/recalls",
-                waiting));
+    return Card.ifAny(
+        waiting,
+        t.of("召回等您来定", "Recalls wait for your word"),
+        t.of("货已经停下，要第二个人确认或放行。", "The goods are held; a second person decides."),
+        "/console/recalls");
   }
 }

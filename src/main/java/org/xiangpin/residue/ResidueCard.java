@@ -17,13 +17,10 @@ public class ResidueCard implements StartCard {
       return Optional.empty();
     }
     int open = OpenFinding.judgedBy(me).size();
-    return open == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Card(
-                t.of("检测有问题的批次", "Lots with a finding"),
-                t.of("要复测、送检，或处理。", "To repeat, to send in, or to act on."),
-                "/console/residue",
-                open));
+    return Card.ifAny(
+        open,
+        t.of("检测有问题的批次", "Lots with a finding"),
+        t.of("要复测、送检，或处理。", "To repeat, to send in, or to act on."),
+        "/console/residue");
   }
 }

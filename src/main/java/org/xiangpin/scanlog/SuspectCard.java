@@ -17,15 +17,10 @@ public class SuspectCard implements StartCard {
       return Optional.empty();
     }
     long lots = SuspectLots.countSeenBy(me);
-    return lots == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Card(
-                t.of("有标签可能被仿造", "Labels may have been copied"),
-                t.of(
-                    "看扫码记录，查一查，没有问题就解除。",
-                    "Look at their scans, check, and clear them if all is well."),
-                "/console/scans",
-                lots));
+    return Card.ifAny(
+        lots,
+        t.of("有标签可能被仿造", "Labels may have been copied"),
+        t.of("看扫码记录，查一查，没有问题就解除。", "Look at their scans, check, and clear them if all is well."),
+        "/console/scans");
   }
 }

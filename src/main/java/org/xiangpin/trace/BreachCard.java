@@ -17,13 +17,10 @@ public class BreachCard implements StartCard {
       return Optional.empty();
     }
     long open = LotList.countWithOpenBreach(me);
-    return open == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Card(
-                t.of("有批次超量", "Lots asked for too much"),
-                t.of("有人要用的比核验的多，系统没有答应。", "More was asked than was certified, and refused."),
-                "/console/breaches",
-                open));
+    return Card.ifAny(
+        open,
+        t.of("有批次超量", "Lots asked for too much"),
+        t.of("有人要用的比核验的多，系统没有答应。", "More was asked than was certified, and refused."),
+        "/console/breaches");
   }
 }

@@ -14,14 +14,11 @@ public class LotCard implements StartCard {
   @Override
   public Optional<Card> card(CurrentAccount me, Lang t) {
     long returned = isGrowing(me) ? LotList.countSeenBy(me, LotState.RETURNED) : 0;
-    return returned == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Card(
-                t.of("退回待改的批次", "Lots sent back"),
-                t.of("看看镇里写的原因，改好再提交。", "Read the township's reason, correct and submit again."),
-                "/console/lots?tab=todo",
-                returned));
+    return Card.ifAny(
+        returned,
+        t.of("退回待改的批次", "Lots sent back"),
+        t.of("看看镇里写的原因，改好再提交。", "Read the township's reason, correct and submit again."),
+        "/console/lots?tab=todo");
   }
 
   @Override
