@@ -246,7 +246,7 @@ public class Intake extends PanacheEntityBase {
   }
 
   void requireAsked() {
-    if (state != IntakeState.ASKED) {
+    if (!isAsked()) {
       throw new WrongState(
           "这件事已经定了：" + state.label(Lang.ZH) + "。",
           "This is settled already: " + state.label(Lang.EN) + ".");
@@ -303,9 +303,7 @@ public class Intake extends PanacheEntityBase {
 
   /** Whether this person may say yes or no for the giving side. */
   boolean isDecidedBy(CurrentAccount me) {
-    return state == IntakeState.ASKED
-        && !askedBy.equals(me.id())
-        && source.producer().isActedForBy(me);
+    return isAsked() && !askedBy.equals(me.id()) && source.producer().isActedForBy(me);
   }
 
   /** Where its certificate is reported to: the township where the goods grew, or came in. */
@@ -342,6 +340,11 @@ public class Intake extends PanacheEntityBase {
 
   public long grams() {
     return grams;
+  }
+
+  /** Whether it still waits for a word of the giving side. */
+  boolean isAsked() {
+    return state == IntakeState.ASKED;
   }
 
   public IntakeState state() {

@@ -74,7 +74,7 @@ public class IntakePages {
               : Optional.empty(),
           report,
           intake.isDecidedBy(me),
-          takes && intake.state() == IntakeState.ASKED,
+          takes && intake.isAsked(),
           takes && report.isEmpty() && !intake.gaps().isEmpty());
     }
   }
