@@ -150,9 +150,7 @@ public class MarkPages {
   }
 
   private String county(Producer holder) {
-    return holder == null
-        ? me.scopes(Role.COUNTY_ADMIN).get(0)
-        : Region.countyOf(holder.regionCode());
+    return holder == null ? me.county() : Region.countyOf(holder.regionCode());
   }
 
   private Actor actor(Producer holder) {
