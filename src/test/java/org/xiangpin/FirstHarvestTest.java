@@ -25,7 +25,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -37,6 +36,7 @@ import org.xiangpin.account.ConsoleClient;
 import org.xiangpin.account.Role;
 import org.xiangpin.producer.Issuer;
 import org.xiangpin.region.RegionFixture;
+import org.xiangpin.shared.Eventually;
 import org.xiangpin.shared.TestClock;
 import org.xiangpin.shared.Times;
 import org.xiangpin.storefrontkey.Storefront;
@@ -321,11 +321,9 @@ class FirstHarvestTest {
         .post("/api/storefront/v1/orders/" + order + "/payments")
         .then()
         .statusCode(201);
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!"paid".equals(api().get("/api/storefront/v1/orders/" + order).path("state"))) {
-      assertTrue(System.nanoTime() < deadline, "the simulator's callback did not arrive");
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
+    Eventually.within(
+        Duration.ofSeconds(20),
+        () -> "paid".equals(api().get("/api/storefront/v1/orders/" + order).path("state")));
   }
 
   /** How many of the buyers got their peaches; the others are told what is left. */

@@ -11,12 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xiangpin.order.ShopFixture.Goods;
 import org.xiangpin.payment.CallbackFixture;
+import org.xiangpin.shared.Eventually;
 import org.xiangpin.shared.TestClock;
 import org.xiangpin.trace.CertificationService;
 
@@ -72,11 +71,7 @@ class PayingTest {
   }
 
   private static void await(ShopFixture shop, String order, String state) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!shop.stateOf(order).equals(state)) {
-      assertTrue(System.nanoTime() < deadline, "never " + state);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
+    Eventually.within(Duration.ofSeconds(20), () -> shop.stateOf(order).equals(state));
   }
 
   @Test

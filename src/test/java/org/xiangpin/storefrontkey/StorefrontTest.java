@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +21,7 @@ import org.xiangpin.account.AccountFixture;
 import org.xiangpin.account.ConsoleClient;
 import org.xiangpin.account.Role;
 import org.xiangpin.region.RegionFixture;
+import org.xiangpin.shared.Eventually;
 import org.xiangpin.shared.Tokens;
 
 @QuarkusTest
@@ -89,11 +89,7 @@ class StorefrontTest {
             () ->
                 StorefrontKey.update(
                     "revokedAt = createdAt where prefix = ?1", key.substring(0, 16)));
-    long limit = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-    while (keys.findByBearer(key).isPresent() && System.nanoTime() < limit) {
-      LockSupport.parkNanos(20_000_000);
-    }
-    assertTrue(keys.findByBearer(key).isEmpty());
+    Eventually.within(Duration.ofSeconds(1), () -> keys.findByBearer(key).isEmpty());
   }
 
   @Test
