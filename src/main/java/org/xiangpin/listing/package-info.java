@@ -7,6 +7,6 @@
  *
  * <p>{@link org.xiangpin.listing.OffersByProduct} says who sells a product.
  *
- * <p>Imports trace, producer, region, shared.
+ * <p>Imports trace, producer, region, account, shared.
  */
 package org.xiangpin.listing;

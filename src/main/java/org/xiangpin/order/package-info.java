@@ -9,7 +9,7 @@
  * the lots. Buyers' names, phones and addresses stand in {@link org.xiangpin.order.Recipient} and
  * are never logged.
  *
- * <p>Owns the tables {@code customer_order} and {@code order_line}. Imports payment, parcel, stock,
- * listing, trace, lotevent, producer, storefrontkey, account, shared.
+ * <p>Owns the tables {@code customer_order} and {@code order_line}. May import {@code payment},
+ * {@code parcel} and below.
  */
 package org.xiangpin.order;

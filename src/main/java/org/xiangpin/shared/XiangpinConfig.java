@@ -6,7 +6,7 @@ import io.smallrye.config.WithName;
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
-/** What an operator sets. Environment variables: XIANGPIN_PUBLIC_URL, XIANGPIN_SECRET. */
+/** What an operator sets; docs/operations.md lists it with its environment variables. */
 @ConfigMapping(prefix = "xiangpin")
 public interface XiangpinConfig {
 
