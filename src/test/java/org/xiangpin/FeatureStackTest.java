@@ -43,7 +43,7 @@ class FeatureStackTest {
       signin photo
       account
       branch
-      region resolver
+      region resolver picture
       shared jsonschema
       """;
 

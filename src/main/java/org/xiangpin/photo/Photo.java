@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.xiangpin.picture.Picture;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.xiangpin.picture.Picture;
 import org.xiangpin.shared.InvalidInput;
 
 /**
@@ -51,10 +52,10 @@ public class PhotoStore {
    */
   public Picture cleanSent(List<FileUpload> files, Long accountId) throws IOException {
     if (files == null || files.isEmpty() || files.stream().allMatch(f -> f.fileName().isEmpty())) {
-      throw PhotoFile.refusal("请先选一张照片。", "Choose a photo first.");
+      throw new InvalidInput("photo", "请先选一张照片。", "Choose a photo first.");
     }
     if (files.size() > 1) {
-      throw PhotoFile.refusal("一次只能放一张，请只选一张。", "One photo only; choose a single one.");
+      throw new InvalidInput("photo", "一次只能放一张，请只选一张。", "One photo only; choose a single one.");
     }
     try (InputStream upload = Files.newInputStream(files.get(0).uploadedFile())) {
       return clean(upload, accountId);
@@ -68,12 +69,13 @@ public class PhotoStore {
       // only those inside hold their bytes in memory
       byte[] file = upload.readNBytes(MOST_BYTES + 1);
       if (file.length > MOST_BYTES) {
-        throw PhotoFile.refusal(
+        throw new InvalidInput(
+            "photo",
             "照片文件太大，最多 10 MB。请用手机上的小尺寸再存一张，或截一张图来传。",
             "The photo's file is too large; 10 MB at most. Save a smaller copy, or send a screenshot"
                 + " of it.");
       }
-      return PhotoEncoder.encode(PhotoDecoder.decode(PhotoFile.judge(file)));
+      return Picture.of(file);
     } finally {
       places.release();
     }

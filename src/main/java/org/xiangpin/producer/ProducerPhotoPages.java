@@ -22,7 +22,7 @@ import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.photo.Photo;
 import org.xiangpin.photo.PhotoStore;
 import org.xiangpin.photo.PhotosBusy;
-import org.xiangpin.photo.Picture;
+import org.xiangpin.picture.Picture;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Refusal;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.photo.Photo;
 import org.xiangpin.photo.PhotoOwners;
-import org.xiangpin.photo.Picture;
+import org.xiangpin.picture.Picture;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Times;
 

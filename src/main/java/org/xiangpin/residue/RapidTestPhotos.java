@@ -9,7 +9,7 @@ import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.photo.Photo;
 import org.xiangpin.photo.PhotoOwner;
 import org.xiangpin.photo.PhotoOwners;
-import org.xiangpin.photo.Picture;
+import org.xiangpin.picture.Picture;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
 import org.xiangpin.trace.Lot;

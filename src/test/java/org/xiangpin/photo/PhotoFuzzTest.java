@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.xiangpin.picture.Picture;
 import org.xiangpin.shared.InvalidInput;
 
 /** Files that were good once. */

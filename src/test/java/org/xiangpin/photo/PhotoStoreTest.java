@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xiangpin.picture.Picture;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
 

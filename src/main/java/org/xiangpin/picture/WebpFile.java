@@ -1,9 +1,9 @@
-package org.xiangpin.photo;
+package org.xiangpin.picture;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import org.xiangpin.photo.PhotoFile.Format;
+import org.xiangpin.picture.PhotoFile.Format;
 
 /**
  * Walks the chunks of a WebP (RFC 9649) without decoding it. Only the picture and its transparency

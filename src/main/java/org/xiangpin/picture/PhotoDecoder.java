@@ -1,4 +1,4 @@
-package org.xiangpin.photo;
+package org.xiangpin.picture;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;

@@ -1,4 +1,4 @@
-package org.xiangpin.photo;
+package org.xiangpin.picture;
 
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;

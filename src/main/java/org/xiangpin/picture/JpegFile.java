@@ -1,9 +1,9 @@
-package org.xiangpin.photo;
+package org.xiangpin.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.xiangpin.photo.PhotoFile.Format;
+import org.xiangpin.picture.PhotoFile.Format;
 import org.xiangpin.shared.InvalidInput;
 
 /**

@@ -1,4 +1,4 @@
-package org.xiangpin.photo;
+package org.xiangpin.picture;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,10 +1,10 @@
-package org.xiangpin.photo;
+package org.xiangpin.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.xiangpin.photo.PhotoFile.Format;
+import org.xiangpin.picture.PhotoFile.Format;
 
 /**
  * Walks the chunks of a PNG (W3C PNG, third edition, §5) without decoding it. Texts, times, colour

@@ -1,4 +1,4 @@
-package org.xiangpin.photo;
+package org.xiangpin.picture;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
