@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.xiangpin.demo.StartPage;
+import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.storefrontkey.StorefrontKey;
 
@@ -41,7 +42,7 @@ class Welcome {
               + "  "
               + example.lot().product().name()
               + "："
-              + example.lot().state().label(org.xiangpin.shared.Lang.ZH));
+              + example.lot().state().label(Lang.ZH));
     }
     System.out.println("  接口 storefronts   " + url + "/api/storefront/v1/products");
     System.out.println("                     Authorization: Bearer " + StorefrontKey.DEMO_KEY);
