@@ -24,7 +24,6 @@ import org.xiangpin.account.Role;
 import org.xiangpin.producer.Plot;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.shared.Ids;
-import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Refusal;
@@ -46,7 +45,9 @@ public class Spray extends PanacheEntityBase {
   /** A hundred million ml or g; beyond it somebody's finger slipped. In thousandths of the unit. */
   public static final long MOST_DOSE = 100_000_000_000L;
 
-  private static final int YEARS_BACK = 2;
+  /** How long a spray is asked for, before a harvest and when it is written down. */
+  static final int YEARS_BACK = 2;
+
   private static final int LONGEST_REASON = 500;
   private static final String HOLDS =
       "s.withdrawn = false and not exists (select 1 from Spray c where c.correctsId = s.id)";
@@ -120,17 +121,7 @@ public class Spray extends PanacheEntityBase {
    * @throws NotFound for a plot of another producer or a pesticide of another county
    */
   Spray(Producer producer, SprayFacts facts, Actor actor, Clock clock) {
-    if (facts.plot() != null && !facts.plot().producerId().equals(producer.id())) {
-      throw new NotFound();
-    }
-    requireDay(facts, Times.today(clock));
-    if (facts.doseUnit() == null) {
-      throw new InvalidInput("doseUnit", "请选用量的单位。", "Choose the unit of the dose.");
-    }
-    if (facts.doseThousandths() <= 0 || facts.doseThousandths() > MOST_DOSE) {
-      throw new InvalidInput(
-          "dose", "用量要大于零，不超过一亿。", "The dose must be above 0 and at most 100,000,000.");
-    }
+    facts.requireOf(producer, Times.today(clock));
     Pesticide pesticide = facts.pesticide();
     this.id = Ids.next();
     this.producerId = producer.id();
@@ -148,25 +139,6 @@ public class Spray extends PanacheEntityBase {
     this.safeFrom = sprayedOn.plusDays(intervalDays);
     this.recordedAt = Times.now(clock);
     by(actor);
-  }
-
-  private static void requireDay(SprayFacts facts, LocalDate today) {
-    if (facts.sprayedOn() == null || facts.sprayedOn().isAfter(today)) {
-      throw new InvalidInput(
-          "sprayedOn", "用药日期不能在今天之后。", "The day of use can't lie in the future.");
-    }
-    if (facts.sprayedOn().isBefore(today.minusYears(YEARS_BACK))) {
-      throw new InvalidInput(
-          "sprayedOn", "用药日期太早，超过两年。", "The day of use lies more than two years back.");
-    }
-    if (facts.plot() != null && facts.plot().isBeforeItsTime(facts.sprayedOn())) {
-      throw new InvalidInput(
-          "sprayedOn",
-          "那时还没种这块地：" + Lang.ZH.date(facts.plot().workedSince()) + "才开始种。",
-          "The plot was not worked then: it is since "
-              + Lang.EN.date(facts.plot().workedSince())
-              + ".");
-    }
   }
 
   private void by(Actor actor) {

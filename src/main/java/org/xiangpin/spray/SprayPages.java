@@ -83,7 +83,7 @@ public class SprayPages {
     Form form = Form.of(typed);
     Producer producer = requireActed(form.value("producer"));
     try {
-      records.record(producer, facts(form, producer), producer.actor(me));
+      records.record(producer, facts(form), producer.actor(me));
       return Response.seeOther(page(producer)).build();
     } catch (Refusal refusal) {
       return refused(refusal, edit(form.refused(refusal, lang.get()), producer, null));
@@ -117,7 +117,7 @@ public class SprayPages {
       if (form.has("what", "none")) {
         records.withdraw(producer, wrong.id(), reason, producer.actor(me));
       } else {
-        records.correct(producer, wrong.id(), facts(form, producer), reason, producer.actor(me));
+        records.correct(producer, wrong.id(), facts(form), reason, producer.actor(me));
       }
       return Response.seeOther(page(producer)).build();
     } catch (Refusal refusal) {
@@ -148,7 +148,7 @@ public class SprayPages {
         form, producer, pesticides, Plot.of(producer), List.of(DoseUnit.values()), wrong);
   }
 
-  private static SprayFacts facts(Form form, Producer producer) {
+  private static SprayFacts facts(Form form) {
     Pesticide pesticide =
         Optional.ofNullable(form.id("pesticide"))
             .map(i -> Pesticide.<Pesticide>findById(i))

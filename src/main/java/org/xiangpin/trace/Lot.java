@@ -32,7 +32,6 @@ import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotFound;
-import org.xiangpin.shared.Quantity;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
 import org.xiangpin.spray.Harvest;
@@ -47,7 +46,6 @@ public class Lot extends PanacheEntityBase {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final DateTimeFormatter CODE_DATE = DateTimeFormatter.ofPattern("yyMMdd");
-  private static final int YEARS_BACK = 2;
   private static final int LONGEST_ORIGIN = 160;
 
   @Id Long id;
@@ -209,33 +207,7 @@ public class Lot extends PanacheEntityBase {
           "这批是收来的或用别的批次做成的，产品、重量和日期不能改。",
           "The lot was taken in or made of others; product, weight and day can't be changed.");
     }
-    LocalDate today = Times.today(clock);
-    if (facts.harvestedOn() == null) {
-      throw new InvalidInput("harvestedOn", "请填采收日期。", "Enter the day of harvest.");
-    }
-    if (facts.harvestedOn().isAfter(today)) {
-      throw new InvalidInput(
-          "harvestedOn", "采收日期在今天之后，请改正。", "The day of harvest lies in the future.");
-    }
-    if (facts.harvestedOn().isBefore(today.minusYears(YEARS_BACK))) {
-      throw new InvalidInput(
-          "harvestedOn", "采收日期太早，超过两年。", "The day of harvest lies more than two years back.");
-    }
-    if (facts.grams() <= 0 || facts.grams() > Quantity.MOST_GRAMS) {
-      throw new InvalidInput(
-          "quantity", "重量要大于零，最多一万吨。", "The weight must be above 0 and at most 10,000 t.");
-    }
-    if (facts.product() == null
-        || !facts.product().countyCode().equals(Region.countyOf(producer.regionCode()))) {
-      throw new InvalidInput("product", "请选择本县的产品。", "Choose a product of the county.");
-    }
-    if (facts.plot() != null && !facts.plot().producerId().equals(producer.id())) {
-      throw new InvalidInput("plot", "这块地不是他的。", "The plot belongs to another producer.");
-    }
-    if (facts.plot() != null && facts.plot().isBeforeItsTime(facts.harvestedOn())) {
-      throw new InvalidInput(
-          "harvestedOn", "那时还没种这块地，请检查日期。", "The plot was not worked then; check the day.");
-    }
+    facts.requireOf(producer, Times.today(clock));
     if (!facts.product().gtin().equals(gtin) && gtin != null) {
       throw new InvalidInput(
           "product", "产品不能再换；请另建一批。", "The product can't be changed; enter another lot.");

@@ -124,7 +124,7 @@ public class LotPages {
     Producer producer = Producer.require(form.id("producer"), me);
     producer.requireActedForBy(me);
     try {
-      Lot lot = lots.enter(producer, facts(form, producer), producer.actor(me));
+      Lot lot = lots.enter(producer, facts(form), producer.actor(me));
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(edit(form.refused(refusal, lang.get()), producer, null));
@@ -160,7 +160,7 @@ public class LotPages {
     Producer producer = lot.producer();
     producer.requireActedForBy(me);
     try {
-      lots.correct(lot.id(), facts(form, producer), producer.actor(me), null);
+      lots.correct(lot.id(), facts(form), producer.actor(me), null);
       return Response.seeOther(page(lot)).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(edit(form.refused(refusal, lang.get()), producer, lot));
@@ -232,7 +232,7 @@ public class LotPages {
         lot);
   }
 
-  private LotFacts facts(Form form, Producer producer) {
+  private LotFacts facts(Form form) {
     Product product =
         Optional.ofNullable(form.id("product"))
             .map(i -> Product.<Product>findById(i))
