@@ -112,15 +112,19 @@ public class RollPages {
 
   /** Null for the stock. The office gives from anybody's hands, others from their own. */
   private Long giver(RollView view, Form form) {
-    String typed = form.value("from");
-    if (!typed.isEmpty() && !typed.matches("[0-9]{1,19}")) {
-      throw new InvalidInput("from", "请选从谁手里。", "Choose from whom.");
-    }
-    Long giver = typed.isEmpty() ? null : Long.valueOf(typed);
+    Long giver = account(form.value("from"));
     if (!view.isOffice() && !me.id().equals(giver)) {
       throw new NotAllowed("这些标签不在您手里。", "These labels are not in your hands.");
     }
     return giver;
+  }
+
+  private static Long account(String typed) {
+    try {
+      return typed.isEmpty() ? null : Long.valueOf(typed);
+    } catch (NumberFormatException e) {
+      throw new InvalidInput("from", "请选从谁手里。", "Choose from whom.");
+    }
   }
 
   private static Holder receiver(RollView view, Form form) {

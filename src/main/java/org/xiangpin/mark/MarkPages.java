@@ -1,5 +1,6 @@
 package org.xiangpin.mark;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -104,12 +105,12 @@ public class MarkPages {
   @POST
   @Path("{id}/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Transactional
   public Object ended(String id, MultivaluedMap<String, String> typed) {
     Mark mark = require(id);
     Form form = Form.of(typed);
     try {
-      Mark.end(mark.id(), form.value("reason"), clock);
+      // by itself: the page that comes back after a refusal reads the mark's products
+      QuarkusTransaction.requiringNew().run(() -> Mark.end(mark.id(), form.value("reason"), clock));
       return Response.seeOther(URI.create("/console/marks")).build();
     } catch (Refusal refusal) {
       return RefusedForm.again(Templates.end(form.refused(refusal, lang.get()), mark));

@@ -57,7 +57,9 @@ class BuyerPage {
   /** As typed, on one line and not too long: it is only shown to the producer's side. */
   String shop(String typed) {
     String line = typed.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]+", " ").strip();
-    return line.length() <= LONGEST_SHOP ? line : line.substring(0, LONGEST_SHOP);
+    return line.codePointCount(0, line.length()) <= LONGEST_SHOP
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOP));
   }
 
   /** As printed, however it was typed; the letters that codes lack are those they look like. */

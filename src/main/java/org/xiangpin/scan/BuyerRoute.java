@@ -40,6 +40,7 @@ import org.xiangpin.traceability.gs1.InvalidGs1Data;
 @ApplicationScoped
 class BuyerRoute {
 
+  private static final String GTIN = "01";
   private static final String CODE = "/scan/code";
   private static final String BOUGHT = "/bought";
   private static final int MOST_BYTES = 2_000;
@@ -92,9 +93,16 @@ class BuyerRoute {
 
   /** The fields of a form; empty for one that is not there. */
   private record Form(Map<String, List<String>> fields) {
+    /**
+     * @throws FormRefused for one that can't be read
+     */
     static Form of(Buffer body) {
-      return new Form(
-          new QueryStringDecoder(body.toString(StandardCharsets.UTF_8), false).parameters());
+      try {
+        return new Form(
+            new QueryStringDecoder(body.toString(StandardCharsets.UTF_8), false).parameters());
+      } catch (IllegalArgumentException e) {
+        throw FormRefused.unreadable();
+      }
     }
 
     String value(String field) {
@@ -107,7 +115,7 @@ class BuyerRoute {
     Page page = Page.of(request, request.path());
     known(request.path().substring(below.length()))
         .map(label -> show.page(page, label.link()))
-        .orElseGet(() -> pages.failure(page, 404))
+        .orElseGet(() -> pages.refused(page, FormRefused.noSuchLabel()))
         .send(request);
   }
 
@@ -142,7 +150,7 @@ class BuyerRoute {
   private Reply tell(HttpServerRequest request, Page page, Found found, Form form) {
     Optional<Place> place = Place.told(form.value("at"));
     if (place.isEmpty()) {
-      return pages.failure(page, 400);
+      throw FormRefused.place();
     }
     LabelId label = found.id();
     boolean isNew =
@@ -162,7 +170,7 @@ class BuyerRoute {
   private Reply check(HttpServerRequest request, Page page, Found found, Form form) {
     DigitalLink link = found.label().link();
     if (!found.lot().labels().hasCode(found.label().position())) {
-      return pages.failure(page, 404);
+      throw FormRefused.noCode();
     }
     boolean isRight =
         keys.isCodeOf(
@@ -189,45 +197,62 @@ class BuyerRoute {
               Form form = Form.of(bytes);
               Optional<Known> known = label.apply(form);
               return known.isEmpty()
-                  ? Future.succeededFuture(pages.failure(page, 404))
+                  ? Future.failedFuture(FormRefused.noSuchLabel())
                   : workers.run(routing, () -> answered(page, known.get(), form, answer));
             })
         .onSuccess(reply -> reply.send(request))
-        .onFailure(failure -> pages.broken(page, failure).send(request));
+        .onFailure(failure -> refused(page, failure).send(request));
+  }
+
+  private Reply refused(Page page, Throwable failure) {
+    return failure instanceof FormRefused refusal
+        ? pages.refused(page, refusal)
+        : pages.broken(page, failure);
   }
 
   private Reply answered(Page page, Known label, Form form, Answer answer) {
     LotWatch.Entry lot =
         lots.get(
             new LotWatch.LotKey(label.link().gtin().toString(), label.link().lot().orElseThrow()));
-    return lot.view() == null ? pages.failure(page, 404) : answer.page(new Found(label, lot), form);
+    if (lot.view() == null) {
+      throw FormRefused.noSuchLabel();
+    }
+    return answer.page(new Found(label, lot), form);
   }
 
   /** The form's bytes; none when it is too long, or this address sends too many. */
   private Optional<Future<Buffer>> body(HttpServerRequest request, Page page) {
-    String length = request.getHeader("Content-Length");
-    boolean isShort =
-        length != null && length.matches("[0-9]{1,6}") && Integer.parseInt(length) <= MOST_BYTES;
-    if (!isShort) {
-      pages.failure(page, 413).send(request);
-      return Optional.empty();
-    }
-    int forms =
-        asked
-            .get(String.valueOf(request.remoteAddress().hostAddress()), a -> new AtomicInteger())
-            .incrementAndGet();
-    if (forms > MOST_FROM_AN_ADDRESS) {
-      pages.failure(page, 429).send(request);
+    Optional<FormRefused> refusal = judge(request);
+    if (refusal.isPresent()) {
+      pages.refused(page, refusal.get()).send(request);
       return Optional.empty();
     }
     return Optional.of(request.resume().body());
   }
 
+  private Optional<FormRefused> judge(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    if (length == null) {
+      return Optional.of(FormRefused.withoutLength());
+    }
+    if (!length.matches("[0-9]{1,6}") || Integer.parseInt(length) > MOST_BYTES) {
+      return Optional.of(FormRefused.tooLong());
+    }
+    int forms =
+        asked
+            .get(String.valueOf(request.remoteAddress().hostAddress()), a -> new AtomicInteger())
+            .incrementAndGet();
+    return forms > MOST_FROM_AN_ADDRESS ? Optional.of(FormRefused.tooOften()) : Optional.empty();
+  }
+
   /** The label of a link, if we issued it; no SQL. */
   private Optional<Known> known(String path) {
     try {
-      DigitalLink link =
-          DigitalLink.of(Gs1DigitalLink.parseUnder(Gs1DigitalLink.CANONICAL_STEM, path));
+      Gs1DigitalLink any = Gs1DigitalLink.parseUnder(Gs1DigitalLink.CANONICAL_STEM, path);
+      if (!any.key().ai().code().equals(GTIN)) {
+        return Optional.empty();
+      }
+      DigitalLink link = DigitalLink.of(any);
       if (link.lot().isEmpty() || link.serial().isEmpty()) {
         return Optional.empty();
       }

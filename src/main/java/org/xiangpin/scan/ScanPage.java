@@ -23,6 +23,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.xiangpin.lotview.ScanState;
 import org.xiangpin.lotview.TraceView;
 import org.xiangpin.shared.DatabaseAway;
@@ -37,8 +39,7 @@ import org.xiangpin.traceability.gs1.InvalidGs1Data;
 @ApplicationScoped
 class ScanPage {
 
-  private static final int GTIN_START = "/01/".length();
-  private static final int GTIN_END = GTIN_START + 14;
+  private static final Pattern PLAIN_GTIN = Pattern.compile("/01/([0-9]{14})(?:/.*)?");
 
   @Inject
   @Location("scan/lot.html")
@@ -55,6 +56,10 @@ class ScanPage {
   @Inject
   @Location("scan/otherkey.html")
   Template otherKey;
+
+  @Inject
+  @Location("scan/refused.html")
+  Template refused;
 
   @Inject ObjectMapper json;
 
@@ -172,8 +177,25 @@ class ScanPage {
           sentence(400, lang),
           List.of(new ProblemMapper.Error("", reason, facts)));
     }
-    boolean misread = fault.rule() == Gs1Rule.CHECK_DIGIT && fault.ai().equals("01");
-    return failure(page, 400, misread ? page.path().substring(GTIN_START, GTIN_END) : null, reason);
+    return failure(page, 400, misreadGtin(page, fault), reason);
+  }
+
+  /** Null unless the path holds a GTIN with a wrong digit. */
+  private static String misreadGtin(Page page, InvalidGs1Data fault) {
+    boolean isMisread = fault.rule() == Gs1Rule.CHECK_DIGIT && fault.ai().equals("01");
+    Matcher path = PLAIN_GTIN.matcher(page.path());
+    return isMisread && path.matches() ? path.group(1) : null;
+  }
+
+  /** What a buyer sent, and why it is not taken. */
+  Reply refused(Page page, FormRefused refusal) {
+    String reason = refusal.in(page.lang());
+    return fixed.computeIfAbsent(
+        refusal.code() + " " + page.json() + page.lang(),
+        k ->
+            page.json()
+                ? problem(refusal.status(), refusal.code(), reason, List.of())
+                : html(refusal.status(), page.lang(), refused.instance().data("reason", reason)));
   }
 
   /** A request that says something impossible beside the link. */
@@ -211,8 +233,7 @@ class ScanPage {
   }
 
   /**
-   * No lot to show: 404 a GTIN that nobody here uses, 413 too long a form, 429 too many of them,
-   * 503 the database is away, 500 anything else.
+   * No lot to show: 404 a GTIN that nobody here uses, 503 the database is away, 500 anything else.
    */
   Reply failure(Page page, int status) {
     return fixed.computeIfAbsent(
@@ -233,8 +254,6 @@ class ScanPage {
   private static String code(int status) {
     return switch (status) {
       case 404 -> "unknown-gtin";
-      case 413 -> "too-long";
-      case 429 -> "too-often";
       case 503 -> "database-away";
       default -> "internal-error";
     };
@@ -244,8 +263,6 @@ class ScanPage {
     return switch (status) {
       case 400 -> lang.of("这个编码读不通，请再扫一次。", "The code is not well formed; scan again.");
       case 404 -> lang.of("没有找到这个产品编码。", "No product has this code here.");
-      case 413 -> lang.of("写得太长了。", "That is too long.");
-      case 429 -> lang.of("这里交得太多了，请过十分钟再来。", "Too many from here; come back in ten minutes.");
       case 503 -> lang.of("暂时查不了，请过一会儿再扫。", "Not available for the moment; scan again shortly.");
       default -> lang.of("系统出错了，请稍后再扫。", "Something went wrong on our side; scan again later.");
     };

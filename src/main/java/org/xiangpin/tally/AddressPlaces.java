@@ -25,9 +25,11 @@ import org.xiangpin.shared.XiangpinConfig;
 @ApplicationScoped
 public class AddressPlaces {
 
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
+
   /** Nothing that would be asked of a name server. */
-  private static final Pattern LITERAL =
-      Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  static final Pattern LITERAL =
+      Pattern.compile(OCTET + "(\\." + OCTET + "){3}|(?=[0-9A-Fa-f:])[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
   private static final int FIELDS = 5;
 

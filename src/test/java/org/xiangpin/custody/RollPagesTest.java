@@ -93,6 +93,21 @@ class RollPagesTest {
   }
 
   @Test
+  void whoseHandsAreANumberThatCanBe() {
+    LabelRoll roll = RollFixture.issue(town, lot, 100);
+    String to = town.liaison().accountId() + "@" + town.village();
+    for (String from : new String[] {"9999999999999999999", "-", "一", "1e3"}) {
+      admin
+          .post(
+              "/console/rolls/" + roll.idText(),
+              Map.of("step", "handOver", "from", from, "first", "1", "last", "2", "to", to))
+          .then()
+          .statusCode(422)
+          .body(containsString("请选从谁手里"));
+    }
+  }
+
+  @Test
   void somebodyElsesRollIsNotThere() {
     LabelRoll roll = RollFixture.issue(town, lot, 100);
     TownFixture elsewhere = TownFixture.create();

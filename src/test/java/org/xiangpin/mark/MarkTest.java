@@ -138,6 +138,32 @@ class MarkTest {
   }
 
   @Test
+  void aMarkIsNotEndedWithoutAReasonAndThePageComesBack() {
+    Mark mark = MarkFixture.ofCounty(peaches, today(), today().plusDays(20), town.admin());
+    TownFixture.signIn(town.admin())
+        .post("/console/marks/" + mark.idText() + "/end", Map.of("reason", " "))
+        .then()
+        .statusCode(422)
+        .body(containsString("reason-error"), containsString(peaches.label(Lang.ZH)));
+  }
+
+  @Test
+  void ofTwoWhoEndAMarkAtTheSameMomentOneDoesAndTheOtherIsTold() {
+    for (int round = 0; round < 5; round++) {
+      Mark mark =
+          MarkFixture.ofCounty(peaches, today(), today().plusDays(30 + round), town.admin());
+      List<ConsoleClient> clients =
+          List.of(TownFixture.signIn(town.admin()), TownFixture.signIn(town.admin()));
+      String path = "/console/marks/" + mark.idText() + "/end";
+      List<Integer> answers =
+          Together.call(
+              2,
+              i -> () -> clients.get(i).post(path, Map.of("reason", "第" + i + "个")).statusCode());
+      assertEquals(1, answers.stream().filter(s -> s == 303).count(), answers.toString());
+    }
+  }
+
+  @Test
   void theTownshipEntersItsProducersMarksAndTheCountyItsOwn() {
     ConsoleClient inspector = TownFixture.signIn(town.inspector());
     inspector.post("/console/marks", form(farmer.idText(), "K-1")).then().statusCode(303);

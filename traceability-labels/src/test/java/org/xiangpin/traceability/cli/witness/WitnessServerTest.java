@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,6 +88,30 @@ class WitnessServerTest {
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/add-checkpoint"))
             .build();
     assertEquals(405, http.send(get, BodyHandlers.ofString()).statusCode());
+  }
+
+  @Test
+  void whatNoLogSendsIsRefusedAndTheNextIsServed() throws Exception {
+    for (String line :
+        new String[] {
+          "POST mailto:x HTTP/1.1",
+          "POST * HTTP/1.1",
+          "HEAD /add-checkpoint HTTP/1.1",
+          "POST /%zz HTTP/1.1",
+          "POST /../add-checkpoint HTTP/1.1",
+          "\u0000"
+        }) {
+      try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        socket.setSoTimeout(15_000);
+        socket
+            .getOutputStream()
+            .write((line + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes("UTF-8"));
+        String answer = new String(socket.getInputStream().readAllBytes(), "UTF-8");
+        // the JDK's server hangs up on what is no request line, before anything of ours runs
+        assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"), line + ": " + answer);
+      }
+    }
+    assertEquals(200, post("/add-checkpoint", log.request(0, 3).getBytes("UTF-8")).statusCode());
   }
 
   @Test
