@@ -42,8 +42,7 @@ class BuyerPage {
   }
 
   /** A right code makes no label good that was not handed out, or is void: it may be stolen. */
-  Reply checked(
-      Page page, DigitalLink link, ScratchChecks.Result result, boolean isInUse) {
+  Reply checked(Page page, DigitalLink link, ScratchChecks.Result result, boolean isInUse) {
     boolean isRight = RIGHT.contains(result.verdict());
     return code(page, link, result, isRight && !isInUse ? "OUT_OF_USE" : result.verdict().name());
   }
@@ -51,8 +50,7 @@ class BuyerPage {
   /**
    * @param result null before anything was typed
    */
-  private Reply code(
-      Page page, DigitalLink link, ScratchChecks.Result result, String verdict) {
+  private Reply code(Page page, DigitalLink link, ScratchChecks.Result result, String verdict) {
     return pages.form(
         page, codePage.data("path", link.path()).data("result", result).data("verdict", verdict));
   }

@@ -18,8 +18,8 @@ import org.xiangpin.account.AccountFixture;
 import org.xiangpin.account.AccountFixture.Person;
 import org.xiangpin.account.ConsoleClient;
 import org.xiangpin.account.Role;
+import org.xiangpin.account.TownFixture;
 import org.xiangpin.region.RegionFixture;
-import .TownFixture;
 
 @QuarkusTest
 class ConsoleTest {
@@ -62,7 +62,8 @@ class ConsoleTest {
   }
 
   private static List<String> menu(Response page) {
-    return page.htmlPath().getList("**.findAll { it.name() == 'a' && it.parent().name() == 'nav' }", String.class);
+    return page.htmlPath()
+        .getList("**.findAll { it.name() == 'a' && it.parent().name() == 'nav' }", String.class);
   }
 
   @Test
