@@ -159,8 +159,12 @@ public class CustodyService {
               "Labels " + labels + " are not handed out yet. Look again.");
       case SPOILED, LOST ->
           new WrongState(
-              labels + "号已经作废（" + range.hands().label(Lang.ZH) + "）。",
-              "Labels " + labels + " are void (" + range.hands().label(Lang.EN) + ").");
+              labels + "号" + range.hands().label(Lang.ZH) + "，不能再用。",
+              "Labels "
+                  + labels
+                  + " can’t be used any more: "
+                  + range.hands().label(Lang.EN)
+                  + ".");
     };
   }
 }

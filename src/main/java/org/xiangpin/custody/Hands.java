@@ -8,7 +8,7 @@ public enum Hands {
   IN_STOCK("还没发", "Not handed out", "waiting"),
   IN_HANDS("在用", "In use", "certified"),
   /** Torn or misprinted before it was on a pack (坏了). */
-  SPOILED("坏了，作废", "Spoiled, void", "refused"),
+  SPOILED("坏了，作废", "Damaged, void", "refused"),
   /** Nobody knows where it is (丢了). */
   LOST("丢了，作废", "Lost, void", "refused");
 

@@ -72,18 +72,18 @@ public record FieldFacts(LastTest lastTest, List<MarkShown> marks, SpraysKept sp
     public String limits(Lang t) {
       return rapidMethod == null
           ? null
-          : t.of("这种速测只看得出%s", "It can only tell of %s").formatted(rapidMethod.sees(t));
+          : t.of("这种速测只看得出%s", "It detects only %s").formatted(rapidMethod.sees(t));
     }
 
     /** 速测未见阳性: never that there is no residue. */
     public String words(Lang t) {
       return by == By.LABORATORY
           ? good
-              ? t.of("送检项目合格", "Laboratory: the items tested passed")
+              ? t.of("送检项目合格", "Laboratory: items tested passed")
               : t.of("送检不合格", "Laboratory: failed")
           : good
-              ? t.of("速测未见阳性", "No positive rapid test")
-              : t.of("速测阳性，正在复查", "Rapid test positive, being looked into");
+              ? t.of("速测未见阳性", "Rapid test negative")
+              : t.of("速测阳性，正在复查", "Rapid test positive, under review");
     }
   }
 
@@ -116,14 +116,12 @@ public record FieldFacts(LastTest lastTest, List<MarkShown> marks, SpraysKept sp
     /** In a sentence that blames nobody. */
     public String words(Lang t) {
       if (records == 0) {
-        return t.of("没有登记过用药", "None was written down");
+        return t.of("没有登记过用药", "None recorded");
       }
       return kept
-          ? t.of("登记了%d次，都过了安全间隔期才采收", "%d written down, all with the safe interval kept")
+          ? t.of("登记了%d次，都过了安全间隔期才采收", "%d recorded; the harvest waited until it was safe")
               .formatted(records)
-          : t.of(
-                  "登记了%d次，有一次离采收太近，正在查",
-                  "%d written down, one too close to the harvest; looked into")
+          : t.of("登记了%d次，有一次离采收太近，正在查", "%d recorded; one too close to the harvest, under review")
               .formatted(records);
     }
   }

@@ -30,7 +30,7 @@ public class SprayPanel implements LotPanel {
             refusal ->
                 lines.add(
                     new Line(
-                        t.of("离用药太近，或用了禁用的药", "Harvested too soon, or after a banned active"),
+                        t.of("离用药太近，或用了禁用的药", "Harvested too soon, or after a banned pesticide"),
                         refusal.in(t),
                         null)));
     List<Spray> sprays = Spray.before(harvests);
@@ -39,7 +39,7 @@ public class SprayPanel implements LotPanel {
       lines.add(
           new Line(
               t.of("没有用药记录", "No sprays recorded"),
-              t.of("没有记录，不等于没有用过。", "That none is recorded does not mean there was none."),
+              t.of("没有记录，不等于没有用过。", "No record does not mean that nothing was used."),
               null));
     }
     List<Action> actions = new ArrayList<>();

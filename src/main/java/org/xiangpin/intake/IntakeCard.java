@@ -15,7 +15,7 @@ public class IntakeCard implements StartCard {
     long waiting = Intake.countWaitingFor(me);
     return Card.ifAny(
         waiting,
-        t.of("有人要收货，等您点头", "Collectors wait for your word"),
+        t.of("有人要收货，等您点头", "Collectors wait for your answer"),
         t.of("看清多少斤，再同意。", "Look at the weight, then agree or decline."),
         "/console/intake?tab=asked");
   }

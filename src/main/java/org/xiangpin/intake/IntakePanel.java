@@ -27,7 +27,7 @@ public class IntakePanel implements LotPanel {
     String other = came ? intake.seller() : intake.collector().name();
     return new Line(
         (came ? t.of("收自 ", "From ") : t.of("收货的：", "Collector: ")) + other,
-        t.exactWeight(intake.grams())
+        t.weight(intake.grams())
             + " · "
             + t.date(intake.askedAt())
             + " · "

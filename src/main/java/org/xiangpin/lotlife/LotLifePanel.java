@@ -11,7 +11,7 @@ import org.xiangpin.trace.LotPanel;
 
 /** On the lot's page: its life as a file. */
 @ApplicationScoped
-@Priority(90)
+@Priority(5)
 public class LotLifePanel implements LotPanel {
 
   @Override

@@ -205,7 +205,7 @@ public class RapidTest extends PanacheEntityBase {
   public String resultText(Lang lang) {
     return isPositive()
         ? lang.of("速测阳性", "Rapid test positive")
-        : lang.of("速测未见阳性", "No positive rapid test");
+        : lang.of("速测未见阳性", "Rapid test negative");
   }
 
   /** For the office only. */

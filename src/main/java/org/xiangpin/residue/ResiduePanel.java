@@ -30,7 +30,9 @@ public class ResiduePanel implements LotPanel {
       lines.add(
           new Line(
               standing.kind().label(t),
-              t.of("没有结果以前，不能开合格证，不能通过核验。", "Until it is resolved nobody may vouch for it."),
+              t.of(
+                  "没有结果以前，不能开合格证，不能通过核验。",
+                  "Until there is a result, no certificate can be issued and the lot can’t be certified."),
               null));
     }
     tests.forEach(test -> lines.add(line(test, t)));

@@ -20,7 +20,7 @@ public record ResidueStanding(Kind kind, RapidTest test, LabReport report) {
   /** From the best to the worst. */
   public enum Kind {
     UNTESTED("还没有检测", "Not tested yet", "neutral"),
-    CLEAR("速测未见阳性", "No positive rapid test", "certified"),
+    CLEAR("速测未见阳性", "Rapid test negative", "certified"),
     PASSED("检验报告合格", "Laboratory report passed", "certified"),
     TO_REPEAT("速测阳性，要复测", "Rapid test positive: to be repeated", "attention"),
     TO_LABORATORY("两次阳性，要送实验室", "Positive twice: to the laboratory", "attention"),

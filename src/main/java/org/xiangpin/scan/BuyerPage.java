@@ -5,7 +5,9 @@ import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.xiangpin.tally.ScratchChecks;
 import org.xiangpin.traceability.DigitalLink;
 
@@ -14,6 +16,8 @@ import org.xiangpin.traceability.DigitalLink;
 class BuyerPage {
 
   private static final int LONGEST_SHOP = 60;
+  private static final Set<ScratchChecks.Verdict> RIGHT =
+      EnumSet.of(ScratchChecks.Verdict.GENUINE, ScratchChecks.Verdict.CHECKED_BEFORE);
 
   @Inject
   @Location("scan/bought.html")
@@ -34,19 +38,21 @@ class BuyerPage {
   }
 
   Reply code(Page page, DigitalLink link) {
-    return checked(page, link, null);
+    return code(page, link, null, "");
+  }
+
+  /** A right code makes no label good that was not handed out, or is void: it may be stolen. */
+  Reply checked(Page page, DigitalLink link, ScratchChecks.Result result, boolean isInUse) {
+    boolean isRight = RIGHT.contains(result.verdict());
+    return code(page, link, result, isRight && !isInUse ? "OUT_OF_USE" : result.verdict().name());
   }
 
   /**
    * @param result null before anything was typed
    */
-  Reply checked(Page page, DigitalLink link, ScratchChecks.Result result) {
+  private Reply code(Page page, DigitalLink link, ScratchChecks.Result result, String verdict) {
     return pages.form(
-        page,
-        codePage
-            .data("path", link.path())
-            .data("result", result)
-            .data("verdict", result == null ? "" : result.verdict().name()));
+        page, codePage.data("path", link.path()).data("result", result).data("verdict", verdict));
   }
 
   /** What the page's script hears. */

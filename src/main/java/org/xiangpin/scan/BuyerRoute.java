@@ -178,7 +178,7 @@ class BuyerRoute {
             link.lot().orElseThrow(),
             link.serial().orElseThrow(),
             buyer.code(form.value("code")));
-    return buyer.checked(page, link, codes.check(found.id(), isRight));
+    return buyer.checked(page, link, codes.check(found.id(), isRight), found.inUse());
   }
 
   private interface Answer {

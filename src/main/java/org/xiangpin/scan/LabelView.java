@@ -32,9 +32,9 @@ public record LabelView(
   public String signed(Lang lang) {
     return switch (signature) {
       case UNSIGNED -> "";
-      case VALID -> lang.of("签名对得上", "the signature is right");
+      case VALID -> lang.of("签名对得上", "the signature fits");
       case KEY_REVOKED, KEY_NOT_YET_VALID, KEY_NO_LONGER_VALID ->
-          lang.of("签名的钥匙现在不作数", "the key of the signature does not count now");
+          lang.of("签名的钥匙现在不作数", "the key behind the signature is not valid now");
       case SIGNATURE_WRONG, KEY_UNKNOWN ->
           lang.of("签名对不上，请直接扫标签再看一次", "the signature does not fit; scan the label itself again");
     };

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.xiangpin.account.AccountFixture;
 import org.xiangpin.account.AccountFixture.Person;
 import org.xiangpin.account.ConsoleClient;
 import org.xiangpin.account.Role;
+import org.xiangpin.account.TownFixture;
 import org.xiangpin.region.RegionFixture;
 
 @QuarkusTest
@@ -40,6 +42,28 @@ class ConsoleTest {
         .body(containsString("县管理员"))
         .header("Cache-Control", "no-store")
         .header("Content-Security-Policy", ConsoleFilter.POLICY);
+  }
+
+  @Test
+  void manyPlacesStandInGroupsAndTheGroupOneIsInShowsItsPlaces() {
+    ConsoleClient client = person.signIn();
+    assertEquals(List.of("种和收", "把关", "卖货", "管理"), menu(client.get("/console")));
+    assertEquals(
+        List.of("种和收", "把关", "卖货", "管理", "农户", "批次", "用药", "收购", "缺什么"),
+        menu(client.get("/console/pesticides")));
+  }
+
+  @Test
+  void fewPlacesStandSideBySide() {
+    Person officer = AccountFixture.with(Role.LIAISON_OFFICER, TownFixture.create().village());
+    assertEquals(
+        List.of("农户", "批次", "用药", "收购", "缺什么", "标签", "上架", "订单", "人员"),
+        menu(officer.signIn().get("/console")));
+  }
+
+  private static List<String> menu(Response page) {
+    return page.htmlPath()
+        .getList("**.findAll { it.name() == 'a' && it.parent().name() == 'nav' }", String.class);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xiangpin.account.ConsoleClient;
 import org.xiangpin.account.TownFixture;
+import org.xiangpin.custody.CustodyFixture;
 import org.xiangpin.label.LabelRoll;
 import org.xiangpin.label.RollFixture;
 import org.xiangpin.shared.Eventually;
@@ -98,6 +99,17 @@ class BuyerTest {
     ScanClient.Answer again = check(new ScanClient(), code);
     assertEquals("码是对的，但早就验过", again.headline());
     assertTrue(again.words().contains("这是第 2 次"), again.words());
+  }
+
+  @Test
+  void aRightCodeMakesNoVoidLabelGood() {
+    ScanClient phone = new ScanClient();
+    String code = RollFixture.firstCode(roll);
+    CustodyFixture.lose(town, roll, 1, 1);
+    assertFalse(phone.get(label).text().contains("/scan/code"), "not offered");
+    assertEquals("码不对", check(phone, "00000000").headline());
+    assertEquals("码是对的，但标签不能用", check(phone, code).headline());
+    assertEquals("码是对的，但标签不能用", check(phone, code).headline(), "the second time, too");
   }
 
   @Test
