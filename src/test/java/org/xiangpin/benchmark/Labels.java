@@ -126,6 +126,16 @@ final class Labels {
     return key;
   }
 
+  private static int signingKeys(Connection database) throws SQLException {
+    try (PreparedStatement query =
+            database.prepareStatement(
+                "select count(*) from label_signing_key where name like 'z_'");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
   /** The county's signing key in use, made if it has none. */
   private static LabelSigner signer(Connection database, Secrets secrets, String county)
       throws SQLException {
@@ -141,7 +151,7 @@ final class Labels {
         }
       }
     }
-    String name = "z9";
+    String name = "z" + signingKeys(database);
     SigningKey key = SigningKey.generate(new SecureRandom());
     try (PreparedStatement insert =
         database.prepareStatement(
