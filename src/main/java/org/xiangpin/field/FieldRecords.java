@@ -9,7 +9,6 @@ import java.util.List;
 import org.xiangpin.field.FieldFacts.LastTest;
 import org.xiangpin.field.FieldFacts.MarkShown;
 import org.xiangpin.field.FieldFacts.SpraysKept;
-import org.xiangpin.lineage.LotGraph;
 import org.xiangpin.mark.Mark;
 import org.xiangpin.residue.LabReport;
 import org.xiangpin.residue.RapidTest;
@@ -22,16 +21,18 @@ import org.xiangpin.trace.Lot;
 @ApplicationScoped
 public class FieldRecords {
 
-  @Inject LotGraph graph;
   @Inject Clock clock;
 
-  public FieldFacts of(Lot lot) {
+  /**
+   * @param grown the harvests that are in the lot; itself alone when it is one
+   */
+  public FieldFacts of(Lot lot, List<Lot> grown) {
     return new FieldFacts(
         lastTest(lot),
         Mark.validFor(lot.producer(), lot.product(), Times.today(clock)).stream()
             .map(MarkShown::of)
             .toList(),
-        sprays(lot));
+        sprays(grown.stream().map(Lot::harvest).toList()));
   }
 
   /** A laboratory's word goes before a rapid test of the same time. */
@@ -43,11 +44,11 @@ public class FieldRecords {
     return lab == null || rapid != null && rapid.day().isAfter(lab.day()) ? rapid : lab;
   }
 
-  private SpraysKept sprays(Lot lot) {
-    List<Harvest> harvests = graph.grownIn(lot).stream().map(Lot::harvest).toList();
+  private static SpraysKept sprays(List<Harvest> harvests) {
     List<Spray> sprays = Spray.before(harvests);
     LocalDate safe =
         sprays.stream().map(Spray::safeFrom).max(Comparator.naturalOrder()).orElse(null);
-    return new SpraysKept(sprays.size(), safe, Spray.against(harvests).isEmpty());
+    boolean kept = sprays.stream().allMatch(spray -> spray.allows(harvests));
+    return new SpraysKept(sprays.size(), safe, kept);
   }
 }

@@ -2,13 +2,17 @@ package org.xiangpin.filing;
 
 import static org.xiangpin.filing.Column.of;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.xiangpin.filing.Column.Kind;
+import org.xiangpin.lineage.StepKind;
+import org.xiangpin.shared.Lang;
 
 /**
  * A part of a filing: one list in JSON, one sheet in the spreadsheet, one statement. {@code
- * %scope%} stands for the condition on the producer {@code p}; each statement takes the first
- * moment and the one after the last, as often as it says.
+ * %scope%} stands for the condition on the producer {@code p}, {@code %step%} for what a step did;
+ * each statement takes the first moment and the one after the last, as often as it says.
  */
 enum Section {
   SUBJECTS(
@@ -119,9 +123,7 @@ enum Section {
       where %scope% and not l.made and l.created_at >= ? and l.created_at < ?
       union all
       select case s.kind when 'RECEIVED' then '收购' else '加工' end,
-        case s.kind when 'RECEIVED' then '收购入库' when 'GRADE' then '分级' when 'SPLIT' then '分批'
-          when 'MERGE' then '合并' when 'REPACK' then '分装' when 'SHRUNK' then '损耗'
-          else '销毁' end,
+        %step%,
         p.id, s.happened_at, s.in_grams, s.out_grams, s.loss_grams, null
       from lot_step s join producer p on p.id = s.producer_id
       where %scope% and s.recorded_at >= ? and s.recorded_at < ?
@@ -143,8 +145,7 @@ enum Section {
           of("day", "日期", Kind.MOMENT)),
       """
       select concat(a.gtin, '/', a.code), concat(b.gtin, '/', b.code),
-        case s.kind when 'RECEIVED' then '收购入库' when 'GRADE' then '分级' when 'SPLIT' then '分批'
-          when 'MERGE' then '合并' else '分装' end,
+        %step%,
         k.grams, s.happened_at
       from lot_step s
       join lot_link k on k.step_id = s.id
@@ -155,6 +156,12 @@ enum Section {
           and %scope%)
       order by k.step_id, k.source_id, k.target_id
       """);
+
+  /** The step {@code s} in its Chinese words. */
+  private static final String STEP =
+      Arrays.stream(StepKind.values())
+          .map(kind -> "when '%s' then '%s'".formatted(kind.name(), kind.label(Lang.ZH)))
+          .collect(Collectors.joining(" ", "case s.kind ", " end"));
 
   private final String key;
   private final String title;
@@ -193,6 +200,6 @@ enum Section {
   }
 
   String sql(String scope) {
-    return sql.replace("%scope%", scope);
+    return sql.replace("%scope%", scope).replace("%step%", STEP);
   }
 }

@@ -2,7 +2,9 @@ package org.xiangpin.label;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -10,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.xiangpin.shared.XiangpinConfig;
 import org.xiangpin.traceability.sign.InvalidSignedLink;
 import org.xiangpin.traceability.sign.KeySet;
 import org.xiangpin.traceability.sign.LabelVerifier;
@@ -39,12 +42,20 @@ public class LabelSignatures {
   }
 
   @Inject LabelSigning signing;
+  @Inject XiangpinConfig config;
   @Inject Clock clock;
 
   private volatile Keys keys = new Keys(new KeySet(List.of()), Instant.EPOCH);
 
+  /** Before the first label is scanned: without keys a right signature would be told wrong. */
+  void load(@Observes @Priority(100) StartupEvent event) {
+    if (config.serving()) {
+      look();
+    }
+  }
+
   /** Also what other nodes changed; while the database is away the keys in memory stay. */
-  @Scheduled(every = "2s", delayed = "1s")
+  @Scheduled(every = "2s", delayed = "2s")
   void look() {
     try {
       QuarkusTransaction.requiringNew().run(this::refresh);

@@ -48,10 +48,11 @@ class LotBackgrounds {
     }
     LogPlace place = decisive == null ? null : decisive.logPlace();
     Optional<Long> index = Optional.ofNullable(place).flatMap(log::provenIndexOf);
+    List<Lot> grown = graph.grownIn(lot);
     LotBackground read =
         new LotBackground(
-            field.of(lot),
-            lot.isMade() ? villages(lot) : null,
+            field.of(lot, grown),
+            lot.isMade() ? villages(grown) : null,
             lot.producer()
                 .shownPhoto()
                 .map(p -> new LotBackground.Photo(p.path(), p.width(), p.height(), p.alt()))
@@ -64,8 +65,8 @@ class LotBackgrounds {
     return read;
   }
 
-  private List<String> villages(Lot lot) {
-    return graph.grownIn(lot).stream()
+  private static List<String> villages(List<Lot> grown) {
+    return grown.stream()
         .map(Lot::regionCode)
         .distinct()
         .map(code -> Region.nameOf(code, code))

@@ -263,6 +263,11 @@ public class Spray extends PanacheEntityBase {
         && !sprayedOn.isBefore(harvest.day().minusYears(YEARS_BACK));
   }
 
+  /** Whether it speaks against none of these harvests. */
+  public boolean allows(Collection<Harvest> harvests) {
+    return harvests.stream().allMatch(harvest -> against(harvest).isEmpty());
+  }
+
   private Optional<Refusal> against(Harvest harvest) {
     return !countsFor(harvest)
         ? Optional.empty()

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.xiangpin.account.ConsoleClient;
 import org.xiangpin.account.TownFixture;
 import org.xiangpin.lineage.LineageFixture;
+import org.xiangpin.lineage.LotGraph;
 import org.xiangpin.lineage.StepKind;
 import org.xiangpin.mark.MarkFixture;
 import org.xiangpin.residue.ResidueFixture;
@@ -35,6 +36,7 @@ import org.xiangpin.trace.LotFixture;
 class FieldFactsTest {
 
   @Inject FieldRecords records;
+  @Inject LotGraph graph;
   @Inject TestClock clock;
   @Inject ObjectMapper json;
 
@@ -155,6 +157,11 @@ class FieldFactsTest {
   }
 
   private FieldFacts facts(Lot of) {
-    return QuarkusTransaction.requiringNew().call(() -> records.of(Lot.findById(of.id())));
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              Lot lot = Lot.findById(of.id());
+              return records.of(lot, graph.grownIn(lot));
+            });
   }
 }
