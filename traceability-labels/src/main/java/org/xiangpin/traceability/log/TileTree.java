@@ -158,14 +158,30 @@ public record TileTree(long size, TileReader reader) {
    * @throws InvalidLogData for a tile that is too short or too long, and beyond 2^62 leaves
    */
   public TreeGrowth grow(List<TreeHash> leaves) {
-    if (size > LARGEST - leaves.size()) {
-      throw new InvalidLogData(Reason.RANGE, "tree size", "tree would have more than 2^62 leaves");
-    }
     byte[] hashes = new byte[leaves.size() * TreeHash.LENGTH];
     for (int i = 0; i < leaves.size(); i++) {
       leaves.get(i).copyTo(hashes, i * TreeHash.LENGTH);
     }
-    return TreeGrowth.of(this, hashes);
+    return grow(hashes);
+  }
+
+  /**
+   * Grows as {@link #grow(List)} does.
+   *
+   * @param leaves hashes of the new leaves, 32 bytes each, as {@link TreeHash#ofLeaves} gives them
+   * @return size, root and changed tiles of the larger tree
+   * @throws InvalidLogData for a part of a hash, for a tile that is too short or too long, and
+   *     beyond 2^62 leaves
+   */
+  public TreeGrowth grow(byte[] leaves) {
+    if (leaves.length % TreeHash.LENGTH != 0) {
+      throw new InvalidLogData(
+          Reason.LENGTH, "leaves", leaves.length + " bytes are not whole hashes of 32");
+    }
+    if (size > LARGEST - leaves.length / TreeHash.LENGTH) {
+      throw new InvalidLogData(Reason.RANGE, "tree size", "tree would have more than 2^62 leaves");
+    }
+    return TreeGrowth.of(this, leaves);
   }
 
   private void checkIndex(long index) {

@@ -3,6 +3,7 @@ package org.xiangpin.traceability.log;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.xiangpin.traceability.log.InvalidLogData.Reason;
 
 /**
@@ -64,6 +65,23 @@ public final class TreeHash {
     byte[] out = new byte[LENGTH];
     new TreeDigest().leaf(data, 0, data.length, out, 0);
     return new TreeHash(out);
+  }
+
+  /**
+   * Hashes many leaves at once, which is faster than one after the other.
+   *
+   * @param data the data of neighbouring leaves in their order
+   * @return their hashes, 32 bytes each, one after the other, as in a tile of level 0
+   */
+  public static byte[] ofLeaves(List<byte[]> data) {
+    byte[] out = new byte[data.size() * LENGTH];
+    TreeDigest digest = new TreeDigest();
+    int at = 0;
+    for (byte[] leaf : data) {
+      digest.leaf(leaf, 0, leaf.length, out, at);
+      at += LENGTH;
+    }
+    return out;
   }
 
   /**

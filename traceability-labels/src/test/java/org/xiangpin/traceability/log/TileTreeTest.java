@@ -132,6 +132,9 @@ class TileTreeTest {
       assertEquals("tile/0/000.p/5", refusal.element());
       assertThrows(InvalidLogData.class, () -> tree.grow(leaves(5, 1)));
     }
+    TileTree empty = new TileTree(0, tile -> new byte[0]);
+    InvalidLogData half = assertThrows(InvalidLogData.class, () -> empty.grow(new byte[33]));
+    assertEquals(Reason.LENGTH, half.reason());
     PlainTree plain = new PlainTree(MerkleProofTest.entries(256, 1));
     TileTree wide = new TileTree(5, tile -> plain.tile(tile.full()));
     TileTree narrow = new TileTree(5, plain::tile);

@@ -31,6 +31,18 @@ class TreeHashTest {
     }
   }
 
+  @Test
+  void hashesManyLeavesAsItDoesOne() {
+    List<byte[]> entries = new ArrayList<>();
+    ByteBuffer hashes = ByteBuffer.allocate(600 * TreeHash.LENGTH);
+    for (int length = 0; length < 600; length++) { // on both sides of what is hashed in one piece
+      entries.add(new byte[length]);
+      hashes.put(TreeHash.ofLeaf(entries.get(length)).bytes());
+    }
+    assertArrayEquals(hashes.array(), TreeHash.ofLeaves(entries));
+    assertArrayEquals(new byte[0], TreeHash.ofLeaves(List.of()));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 31, 33, 96, 512 * 32})
   void anotherNumberOfBytesIsNoSubtree(int bytes) {
