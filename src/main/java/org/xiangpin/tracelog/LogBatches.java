@@ -11,6 +11,7 @@ import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Rows;
 import org.xiangpin.traceability.log.EntryBundle;
 import org.xiangpin.traceability.log.Tile;
+import org.xiangpin.traceability.log.TreeHash;
 
 /**
  * The rows of what was handed in together, over one connection: the place in {@code log_batch}, the
@@ -24,17 +25,23 @@ final class LogBatches {
   /** Entries of a full bundle, and the most that are kept in one row. */
   private static final int WIDTH = Tile.FULL;
 
-  private static final String INSERT = "insert into log_batch (id, width)";
+  private static final String INSERT = "insert into log_batch (id, width, hashes)";
   private static final String INSERT_FILE = "insert into log_file (batch, entries)";
   private static final String PLACE = "insert into log_batch (id, width, first_index)";
 
-  /** What was handed in together and waits. */
-  record Batch(long id, int width, byte[] file) {
+  /**
+   * What was handed in together.
+   *
+   * @param hashes of its leaves, 32 bytes each
+   */
+  record Batch(long id, byte[] hashes) {
 
-    List<byte[]> entries() {
-      return new EntryBundle(0, width).decode(file);
+    int width() {
+      return hashes.length / TreeHash.LENGTH;
     }
   }
+
+  private record File(long batch, byte[] entries) {}
 
   private final Connection connection;
 
@@ -42,54 +49,60 @@ final class LogBatches {
     this.connection = connection;
   }
 
-  /** Keeps entries until the tree takes them; they stay next to each other. */
+  /**
+   * Keeps entries until the tree takes them; they stay next to each other. They are hashed here, so
+   * that the tree need not read them again.
+   */
   List<LogPlace> insert(List<byte[]> entries) throws SQLException {
     List<LogPlace> places = new ArrayList<>(entries.size());
     List<Batch> batches = new ArrayList<>();
+    List<File> files = new ArrayList<>();
     for (int from = 0; from < entries.size(); from += WIDTH) {
       List<byte[]> some = entries.subList(from, Math.min(entries.size(), from + WIDTH));
       long batch = Ids.next();
-      batches.add(new Batch(batch, some.size(), EntryBundle.encode(some)));
+      batches.add(new Batch(batch, TreeHash.ofLeaves(some)));
+      files.add(new File(batch, EntryBundle.encode(some)));
       for (int i = 0; i < some.size(); i++) {
         places.add(new LogPlace(batch, i));
       }
     }
-    Rows.insert(connection, INSERT, batches, b -> List.of(b.id(), b.width()));
-    Rows.insert(connection, INSERT_FILE, batches, b -> List.of(b.id(), b.file()));
+    Rows.insert(connection, INSERT, batches, b -> List.of(b.id(), b.width(), b.hashes()));
+    Rows.insert(connection, INSERT_FILE, files, file -> List.of(file.batch(), file.entries()));
     return places;
   }
 
   /** As many as fit into memory and a short transaction, in the order of their identifiers. */
   List<Batch> waiting() throws SQLException {
-    long last = 0;
+    List<Batch> batches = new ArrayList<>();
     int entries = 0;
-    try (PreparedStatement widths =
+    try (PreparedStatement query =
             connection.prepareStatement(
-                "select id, width from log_batch where first_index is null order by id limit "
+                "select id, width, hashes from log_batch where first_index is null order by id"
+                    + " limit "
                     + MOST_BATCHES);
-        ResultSet row = widths.executeQuery()) {
+        ResultSet row = query.executeQuery()) {
       while (entries < MOST_ENTRIES && row.next()) {
-        last = row.getLong(1);
+        byte[] hashes = row.getBytes(3);
+        long id = row.getLong(1);
+        batches.add(new Batch(id, hashes == null ? hashed(id, row.getInt(2)) : hashes));
         entries += row.getInt(2);
       }
     }
-    return entries == 0 ? List.of() : waitingUpTo(last);
+    return batches;
   }
 
-  private List<Batch> waitingUpTo(long last) throws SQLException {
-    List<Batch> batches = new ArrayList<>();
+  /** Of a batch handed in by a version that did not hash. */
+  private byte[] hashed(long id, int width) throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement(
-            "select id, width, entries from log_batch join log_file on batch = id"
-                + " where first_index is null and id <= ? order by id")) {
-      query.setLong(1, last);
+        connection.prepareStatement("select entries from log_file where batch = ?")) {
+      query.setLong(1, id);
       try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          batches.add(new Batch(row.getLong(1), row.getInt(2), row.getBytes(3)));
+        if (!row.next()) {
+          throw new LogBroken("the entries of a batch that waits are gone");
         }
+        return TreeHash.ofLeaves(new EntryBundle(0, width).decode(row.getBytes(1)));
       }
     }
-    return batches;
   }
 
   /** Writes down where their entries stand in a tree that had this size before them. */

@@ -3,12 +3,12 @@ package org.xiangpin.tracelog;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.xiangpin.traceability.log.TreeGrowth;
-import org.xiangpin.traceability.log.TreeHash;
 
 /**
  * Takes the entries that wait into the tree, many at a time: their places, the tiles that changed
@@ -54,12 +54,12 @@ class LogGrowth {
       return 0;
     }
     LogTiles tiles = new LogTiles(connection);
-    List<TreeHash> leaves =
-        batches.stream().flatMap(batch -> batch.entries().stream()).map(TreeHash::ofLeaf).toList();
-    TreeGrowth growth = head.tree(tiles).grow(leaves);
+    ByteArrayOutputStream leaves = new ByteArrayOutputStream();
+    batches.forEach(batch -> leaves.writeBytes(batch.hashes()));
+    TreeGrowth growth = head.tree(tiles).grow(leaves.toByteArray());
     tiles.write(growth.tiles());
     waiting.place(head.size(), batches);
     new LogHead(growth.size(), growth.root()).write(connection);
-    return leaves.size();
+    return growth.size() - head.size();
   }
 }

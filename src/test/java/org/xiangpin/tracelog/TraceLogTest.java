@@ -83,6 +83,22 @@ class TraceLogTest {
   }
 
   @Test
+  void entriesHandedInByAVersionThatDidNotHashThemAreTakenAsWell() {
+    List<byte[]> entries = LogFixture.entries(300);
+    List<LogPlace> places = LogFixture.append(entries);
+    for (LogPlace place : Set.copyOf(places)) {
+      LogFixture.asRoot("update log_batch set hashes = null where id = " + place.batch());
+    }
+    SignedState state = LogFixture.sign();
+    List<byte[]> published = PublishedLog.entries(state.size());
+    for (int i = 0; i < entries.size(); i++) {
+      int index = log.indexOf(places.get(i)).orElseThrow().intValue();
+      assertArrayEquals(entries.get(i), published.get(index));
+    }
+    assertEquals(state.root(), PublishedLog.provenRoot(state.size()));
+  }
+
+  @Test
   void nodesThatGrowTheLogAtTheSameTimeNeverForkIt() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     List<LogPlace> places = new ArrayList<>();
