@@ -89,6 +89,17 @@ public final class IntakeFixture {
       ProducerKind seller,
       Paper paper,
       long grams) {
+    return outside(town, collector, product, seller, "湖北省宜昌市", paper, grams);
+  }
+
+  private static Intake outside(
+      TownFixture town,
+      Producer collector,
+      Product product,
+      ProducerKind seller,
+      String origin,
+      Paper paper,
+      long grams) {
     LotFacts facts = new LotFacts(product, null, Times.today(clock()), grams);
     return again(
         service()
@@ -98,10 +109,16 @@ public final class IntakeFixture {
                     facts,
                     seller,
                     "宜昌果业",
-                    "湖北省宜昌市",
+                    origin,
                     paper != null,
                     paper == null ? Paper.blank() : paper),
                 town.liaisonFor(collector.id())));
+  }
+
+  /** From a farmer outside, who says where it grew. */
+  static Intake grownAt(
+      String origin, TownFixture town, Producer collector, Product product, long grams) {
+    return outside(town, collector, product, ProducerKind.FARMER, origin, null, grams);
   }
 
   /** From a company outside, with a paper on which hardly anything stands. */

@@ -6,37 +6,57 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xiangpin.account.ConsoleClient;
 import org.xiangpin.account.TownFixture;
+import org.xiangpin.epcis.EpcisEvents;
 import org.xiangpin.lineage.IncomingCheck.Gap;
 import org.xiangpin.lineage.LineageFixture;
 import org.xiangpin.lineage.SourceNotValid;
+import org.xiangpin.lineage.StepKind;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.ProducerFixture;
 import org.xiangpin.producer.ProducerKind;
 import org.xiangpin.producer.Product;
 import org.xiangpin.shared.InvalidInput;
+import org.xiangpin.shared.TestClock;
 import org.xiangpin.shared.WrongState;
 import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotFixture;
+import org.xiangpin.trace.TraceEvent;
+import org.xiangpin.trace.TraceEventType;
+import org.xiangpin.traceability.log.LogProof;
+import org.xiangpin.tracelog.LogFixture;
+import org.xiangpin.tracelog.TraceLog;
 
 /** Goods of a seller who has no lots here, and what their certificates lack. */
 @QuarkusTest
 class OutsideGoodsTest {
 
   @Inject IntakeService intakes;
+  @Inject TraceLog log;
+  @Inject EpcisEvents events;
+  @Inject TestClock clock;
 
   private final TownFixture town = TownFixture.create();
   private final Product peaches = ProducerFixture.product(town.county());
   private final Producer station =
       ProducerFixture.producer(ProducerKind.STATION, "永固服务站（演示）", town.village());
+
+  @AfterEach
+  void resetClock() {
+    clock.reset();
+  }
 
   @Test
   void goodsFromOutsideBecomeAMarkedLotThatIsCertifiedBeforeItIsUsed() {
@@ -53,6 +73,51 @@ class OutsideGoodsTest {
     Lot packed = IntakeFixture.repack(town, station, lot, 1_000);
     assertEquals("湖北省宜昌市", packed.outsideOrigin());
     assertTrue(packed.origin().endsWith("永固村、湖北省宜昌市"), packed.origin());
+  }
+
+  @Test
+  void whereItGrewIsInThePublicLogAsASaltedHashOnly() {
+    Lot lot = IntakeFixture.lot(grownAt("宜昌市张三家"));
+    LogFixture.sign();
+    TraceEvent step = QuarkusTransaction.requiringNew().call(() -> TraceEvent.of(lot.id())).get(0);
+    assertEquals(TraceEventType.TAKEN_IN, step.type());
+    assertEquals("宜昌市张三家", step.reason());
+    String leaf =
+        new String(
+            Base64.getDecoder()
+                .decode(
+                    log.prove(log.provenIndexOf(step.logPlace()).orElseThrow())
+                        .flatMap(LogProof::extra)
+                        .orElseThrow()),
+            StandardCharsets.UTF_8);
+    assertTrue(leaf.contains("\"outside\":{\"grams\":5000}"), leaf);
+    assertFalse(leaf.contains("张三"), leaf);
+    String event = events.find(step.epcisId()).orElseThrow().json();
+    assertFalse(event.contains("张三"), event);
+  }
+
+  @Test
+  void ofManyPlacesOnlyWholeOnesAreNamed() {
+    String far = "省".repeat(158);
+    Lot a = sold(grownAt(far));
+    Lot b = sold(grownAt("𠮷林"));
+    Lot mixed =
+        LineageFixture.make(
+                StepKind.MERGE,
+                station,
+                town.liaisonFor(station.id()),
+                List.of(LineageFixture.of(a, 1_000), LineageFixture.of(b, 1_000)),
+                2_000)
+            .get(0);
+    assertEquals(far, mixed.outsideOrigin());
+  }
+
+  @Test
+  void aPlaceHasAWord() {
+    for (String none : new String[] {null, " ", "、", "——"}) {
+      InvalidInput refusal = assertThrows(InvalidInput.class, () -> grownAt(none));
+      assertEquals("origin", refusal.details().get(0).pointer());
+    }
   }
 
   @Test
@@ -158,5 +223,16 @@ class OutsideGoodsTest {
         .then()
         .statusCode(200)
         .body(containsString(path));
+  }
+
+  private Intake grownAt(String origin) {
+    return IntakeFixture.grownAt(origin, town, station, peaches, 5_000);
+  }
+
+  /** Committed to and certified, as goods from outside must be. */
+  private Lot sold(Intake intake) {
+    Lot lot = IntakeFixture.lot(intake);
+    IntakeFixture.commit(town, lot);
+    return LotFixture.certify(town, LotFixture.submit(town, lot));
   }
 }
