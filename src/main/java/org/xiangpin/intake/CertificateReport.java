@@ -2,6 +2,7 @@ package org.xiangpin.intake;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -41,7 +42,7 @@ public class CertificateReport extends PanacheEntityBase {
   @Column(name = "region_code")
   String regionCode;
 
-  String gaps;
+  @Embedded Gaps gaps;
   String note;
 
   @Column(name = "reported_at")
@@ -171,7 +172,7 @@ public class CertificateReport extends PanacheEntityBase {
   }
 
   public List<Gap> gaps() {
-    return Intake.gaps(gaps);
+    return gaps.list();
   }
 
   public String note() {

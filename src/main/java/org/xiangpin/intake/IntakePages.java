@@ -92,7 +92,7 @@ public class IntakePages {
     boolean asked = "asked".equals(tab);
     Set<IntakeState> states = asked ? ASKED : EnumSet.allOf(IntakeState.class);
     return Templates.list(
-        Intake.seenBy(me, states, false, after),
+        IntakeList.seenBy(me, states, false, after),
         asked ? tab : "",
         !Producer.collectorsActedForBy(me).isEmpty());
   }

@@ -78,9 +78,10 @@ public class OutsidePages {
     return new OutsideGoods(
         collector,
         new LotFacts(product, null, form.date("harvestedOn"), grams),
-        form.choice("sellerKind", ProducerKind.class),
-        form.value("sellerName"),
-        form.value("origin"),
+        Seller.outside(
+            form.choice("sellerKind", ProducerKind.class),
+            form.value("sellerName"),
+            form.value("origin")),
         with,
         with ? paper(form) : Paper.blank());
   }

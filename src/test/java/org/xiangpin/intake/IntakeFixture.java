@@ -107,9 +107,7 @@ public final class IntakeFixture {
                 new OutsideGoods(
                     collector,
                     facts,
-                    seller,
-                    "宜昌果业",
-                    origin,
+                    Seller.outside(seller, "宜昌果业", origin),
                     paper != null,
                     paper == null ? Paper.blank() : paper),
                 town.liaisonFor(collector.id())));
