@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.ProducerKind;
+import org.xiangpin.producer.ProducerList;
 import org.xiangpin.producer.Product;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Form;
@@ -106,7 +107,7 @@ public class OutsidePages {
   }
 
   private TemplateInstance page(Form form) {
-    List<Producer> collectors = Producer.collectorsActedForBy(me);
+    List<Producer> collectors = ProducerList.collectorsActedForBy(me);
     List<Product> products =
         collectors.stream()
             .map(c -> Region.countyOf(c.regionCode()))
