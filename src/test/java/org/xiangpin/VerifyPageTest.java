@@ -160,7 +160,7 @@ class VerifyPageTest {
             () ->
                 TraceEvent.of(lot.id()).stream()
                     .filter(e -> e.type() == TraceEventType.CERTIFIED)
-                    .map(e -> log.indexOf(e.logPlace()).orElseThrow())
+                    .map(e -> log.provenIndexOf(e.logPlace()).orElseThrow())
                     .findFirst()
                     .orElseThrow());
   }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.xiangpin.region.Region;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotAllowed;
 
@@ -62,6 +64,17 @@ public class CurrentAccount {
             .distinct()
             .sorted()
             .toList();
+  }
+
+  /**
+   * For queries, what the codes are like in the townships or counties whose lots the person judges;
+   * none lies within another.
+   */
+  public Stream<String> judgedRegions() {
+    List<String> scopes = scopes(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
+    return scopes.stream()
+        .filter(s -> scopes.stream().noneMatch(w -> !w.equals(s) && Region.covers(w, s)))
+        .map(Region::codesWithin);
   }
 
   /** The roles from the widest to the narrowest, each once. */

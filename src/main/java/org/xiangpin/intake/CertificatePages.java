@@ -37,7 +37,7 @@ public class CertificatePages {
   public TemplateInstance list(@RestQuery String tab, @RestQuery String after) {
     return "collected".equals(tab)
         ? Templates.collected(
-            Intake.seenBy(me, EnumSet.of(IntakeState.TAKEN), true, after), config.keepMonths())
+            IntakeList.seenBy(me, EnumSet.of(IntakeState.TAKEN), true, after), config.keepMonths())
         : Templates.issued(CommitmentCertificate.seenBy(me, after), config.keepMonths());
   }
 }

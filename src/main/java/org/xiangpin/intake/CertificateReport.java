@@ -2,6 +2,7 @@ package org.xiangpin.intake;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -16,7 +17,6 @@ import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.lineage.IncomingCheck.Gap;
-import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.NotFound;
@@ -42,7 +42,7 @@ public class CertificateReport extends PanacheEntityBase {
   @Column(name = "region_code")
   String regionCode;
 
-  String gaps;
+  @Embedded Gaps gaps;
   String note;
 
   @Column(name = "reported_at")
@@ -103,7 +103,7 @@ public class CertificateReport extends PanacheEntityBase {
 
   /** Those of the person's townships or counties, the open ones first, then the newest. */
   static List<CertificateReport> judgedBy(CurrentAccount me, int limit) {
-    return scopes(me).stream()
+    return me.judgedRegions()
         .flatMap(
             scope ->
                 CertificateReport.<CertificateReport>find(
@@ -123,17 +123,9 @@ public class CertificateReport extends PanacheEntityBase {
 
   /** How many wait for this person's answer. */
   static long countOpenFor(CurrentAccount me) {
-    return scopes(me).stream()
+    return me.judgedRegions()
         .mapToLong(scope -> count("answeredAt is null and regionCode like ?1", scope))
         .sum();
-  }
-
-  private static List<String> scopes(CurrentAccount me) {
-    List<String> scopes = me.scopes(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
-    return scopes.stream()
-        .filter(s -> scopes.stream().noneMatch(w -> !w.equals(s) && Region.covers(w, s)))
-        .map(Region::codesWithin)
-        .toList();
   }
 
   /** The report, if this person answers for its region; otherwise as if it were not there. */
@@ -180,7 +172,7 @@ public class CertificateReport extends PanacheEntityBase {
   }
 
   public List<Gap> gaps() {
-    return Intake.gaps(gaps);
+    return gaps.list();
   }
 
   public String note() {

@@ -15,26 +15,20 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.account.Role;
 import org.xiangpin.lineage.IncomingCheck;
 import org.xiangpin.lineage.IncomingCheck.Gap;
 import org.xiangpin.producer.Producer;
-import org.xiangpin.producer.ProducerKind;
-import org.xiangpin.producer.ProducerScope;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotAllowed;
 import org.xiangpin.shared.NotFound;
 import org.xiangpin.shared.Quantity;
-import org.xiangpin.shared.Slice;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.WrongState;
 import org.xiangpin.trace.CommitmentCertificate;
@@ -50,7 +44,9 @@ import org.xiangpin.trace.Lot;
 public class Intake extends PanacheEntityBase {
 
   private static final int LONGEST_REASON = 500;
-  private static final String FETCH =
+
+  /** With all that a page shows of it: {@code s} is the source, {@code r} what was received. */
+  static final String FETCH =
       "from Intake i join fetch i.collector left join fetch i.source s left join fetch s.producer"
           + " left join fetch s.product left join fetch i.received r left join fetch r.product";
 
@@ -97,15 +93,8 @@ public class Intake extends PanacheEntityBase {
 
   String reason;
 
-  @Enumerated(EnumType.STRING)
-  @Column(name = "seller_kind")
-  ProducerKind sellerKind;
-
-  @Column(name = "seller_name")
-  String sellerName;
-
-  @Column(name = "seller_place")
-  String sellerPlace;
+  /** From outside; a lot here has its producer. */
+  @Embedded Seller seller;
 
   @Column(name = "certificate_number")
   String certificateNumber;
@@ -114,7 +103,7 @@ public class Intake extends PanacheEntityBase {
   boolean withCertificate;
 
   @Embedded Paper paper;
-  String gaps;
+  @Embedded Gaps gaps;
 
   @Column(name = "keep_until")
   LocalDate keepUntil;
@@ -136,7 +125,7 @@ public class Intake extends PanacheEntityBase {
     this.askedName = asker.name();
     this.askedRole = asker.role();
     this.paper = Paper.blank();
-    this.gaps = "";
+    this.gaps = Gaps.NONE;
   }
 
   static InvalidInput noCollector() {
@@ -159,13 +148,11 @@ public class Intake extends PanacheEntityBase {
   static Intake fromOutside(
       OutsideGoods goods, Lot received, int keepMonths, Actor actor, Clock clock) {
     Intake intake = new Intake(goods.collector(), goods.facts().grams(), actor, clock);
-    intake.sellerKind = goods.sellerKind();
-    intake.sellerName = goods.sellerName();
-    intake.sellerPlace = received.outsideOrigin();
+    intake.seller = goods.seller();
     intake.withCertificate = goods.withCertificate();
     if (goods.withCertificate()) {
       intake.paper = goods.paper();
-      intake.gaps = words(goods.paper().gaps());
+      intake.gaps = Gaps.of(goods.paper().gaps());
     }
     intake.take(received, keepMonths, actor, clock);
     return intake;
@@ -188,45 +175,6 @@ public class Intake extends PanacheEntityBase {
         .orElseThrow(NotFound::new);
   }
 
-  /** A page of those that this person may see, the newest first. */
-  static Slice<Intake> seenBy(
-      CurrentAccount me, Collection<IntakeState> states, boolean kept, String after) {
-    ProducerScope scope =
-        ProducerScope.seenBy(me).with("states", states).with("before", Slice.before(after));
-    String own = "exists (select 1 from Producer p where p.id = %s and " + scope.where() + ")";
-    return Slice.of(
-        Intake.<Intake>find(
-                FETCH
-                    + " where i.id < :before and i.state in :states and ("
-                    + own.formatted("i.collector.id")
-                    + " or "
-                    + own.formatted("s.producer.id")
-                    + ")"
-                    + (kept ? " and i.withCertificate = true" : "")
-                    + " order by i.id desc",
-                scope.values())
-            .page(0, Slice.ASKED)
-            .list(),
-        i -> i.id);
-  }
-
-  /** How many wait for the word of somebody for whom this person acts. */
-  static long countWaitingFor(CurrentAccount me) {
-    ProducerScope scope =
-        ProducerScope.actedForBy(me).with("asked", IntakeState.ASKED).with("self", me.id());
-    return count(
-        "state = :asked and askedBy <> :self and exists (select 1 from Producer p where p.id ="
-            + " source.producer.id and "
-            + scope.where()
-            + ")",
-        scope.values());
-  }
-
-  /** Those of a lot, on either side. */
-  static List<Intake> ofLot(Long lotId) {
-    return list(FETCH + " where s.id = ?1 or r.id = ?1 order by i.id desc", lotId);
-  }
-
   /**
    * The giving side agrees, and the goods are this lot of the collector from now on.
    *
@@ -240,7 +188,7 @@ public class Intake extends PanacheEntityBase {
             certificate -> {
               withCertificate = true;
               certificateNumber = certificate.number();
-              gaps = words(check.missing());
+              gaps = Gaps.of(check.missing());
             });
     take(becomes, keepMonths, giver, clock);
   }
@@ -287,14 +235,6 @@ public class Intake extends PanacheEntityBase {
     decidedAt = Times.now(clock);
     decidedBy = actor.accountId();
     decidedName = actor.name();
-  }
-
-  static String words(Collection<Gap> gaps) {
-    return gaps.stream().map(Gap::name).collect(Collectors.joining(","));
-  }
-
-  static List<Gap> gaps(String words) {
-    return words.isEmpty() ? List.of() : Arrays.stream(words.split(",")).map(Gap::valueOf).toList();
   }
 
   private boolean isSeenBy(CurrentAccount me) {
@@ -359,17 +299,9 @@ public class Intake extends PanacheEntityBase {
     return source == null;
   }
 
-  /** Who gave the goods, as the collector knows it. */
-  public String seller() {
-    return source == null ? sellerName : source.producer().publicName();
-  }
-
-  public String sellerPlace() {
-    return source == null ? sellerPlace : source.producer().place();
-  }
-
-  public ProducerKind sellerKind() {
-    return source == null ? sellerKind : source.producer().kind();
+  /** Who gave the goods. */
+  public Seller seller() {
+    return source == null ? seller : Seller.of(source.producer());
   }
 
   public Instant askedAt() {
@@ -406,7 +338,7 @@ public class Intake extends PanacheEntityBase {
   }
 
   public List<Gap> gaps() {
-    return gaps(gaps);
+    return gaps.list();
   }
 
   /** The last day on which the record must still be there; null until it is taken in. */

@@ -12,7 +12,7 @@ public class IntakeCard implements StartCard {
 
   @Override
   public Optional<Card> card(CurrentAccount me, Lang t) {
-    long waiting = Intake.countWaitingFor(me);
+    long waiting = IntakeList.countWaitingFor(me);
     return Card.ifAny(
         waiting,
         t.of("有人要收货，等您点头", "Collectors wait for your answer"),

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.lineage.IncomingCheck;
 import org.xiangpin.producer.Producer;
+import org.xiangpin.producer.ProducerList;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
@@ -92,9 +93,9 @@ public class IntakePages {
     boolean asked = "asked".equals(tab);
     Set<IntakeState> states = asked ? ASKED : EnumSet.allOf(IntakeState.class);
     return Templates.list(
-        Intake.seenBy(me, states, false, after),
+        IntakeList.seenBy(me, states, false, after),
         asked ? tab : "",
-        !Producer.collectorsActedForBy(me).isEmpty());
+        !ProducerList.collectorsActedForBy(me).isEmpty());
   }
 
   /**
@@ -150,7 +151,7 @@ public class IntakePages {
   }
 
   private TemplateInstance ask(Form form) {
-    return Templates.ask(form, Producer.collectorsActedForBy(me));
+    return Templates.ask(form, ProducerList.collectorsActedForBy(me));
   }
 
   private Producer requireCollector(Form form) {

@@ -16,7 +16,7 @@ public class IntakePanel implements LotPanel {
 
   @Override
   public Optional<Panel> panel(Lot lot, CurrentAccount me, Lang t) {
-    List<Line> lines = Intake.ofLot(lot.id()).stream().map(i -> line(i, lot, t)).toList();
+    List<Line> lines = IntakeList.ofLot(lot.id()).stream().map(i -> line(i, lot, t)).toList();
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(new Panel(t.of("收购", "Taking in"), lines, List.of()));
@@ -24,7 +24,7 @@ public class IntakePanel implements LotPanel {
 
   private static Line line(Intake intake, Lot lot, Lang t) {
     boolean came = intake.received() != null && intake.received().id().equals(lot.id());
-    String other = came ? intake.seller() : intake.collector().name();
+    String other = came ? intake.seller().name() : intake.collector().name();
     return new Line(
         (came ? t.of("收自 ", "From ") : t.of("收货的：", "Collector: ")) + other,
         t.weight(intake.grams())

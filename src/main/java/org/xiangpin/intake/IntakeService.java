@@ -91,7 +91,8 @@ public class IntakeService {
     if (goods.isRefused()) {
       throw new PaperMissing();
     }
-    Lot received = lots.receiveFromOutside(goods.collector(), goods.facts(), goods.origin(), actor);
+    Lot received =
+        lots.receiveFromOutside(goods.collector(), goods.facts(), goods.seller().place(), actor);
     Intake intake = Intake.fromOutside(goods, received, config.keepMonths(), actor, clock);
     intake.persist();
     return intake;

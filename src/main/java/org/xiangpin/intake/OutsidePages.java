@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.ProducerKind;
+import org.xiangpin.producer.ProducerList;
 import org.xiangpin.producer.Product;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Form;
@@ -78,9 +79,10 @@ public class OutsidePages {
     return new OutsideGoods(
         collector,
         new LotFacts(product, null, form.date("harvestedOn"), grams),
-        form.choice("sellerKind", ProducerKind.class),
-        form.value("sellerName"),
-        form.value("origin"),
+        Seller.outside(
+            form.choice("sellerKind", ProducerKind.class),
+            form.value("sellerName"),
+            form.value("origin")),
         with,
         with ? paper(form) : Paper.blank());
   }
@@ -105,7 +107,7 @@ public class OutsidePages {
   }
 
   private TemplateInstance page(Form form) {
-    List<Producer> collectors = Producer.collectorsActedForBy(me);
+    List<Producer> collectors = ProducerList.collectorsActedForBy(me);
     List<Product> products =
         collectors.stream()
             .map(c -> Region.countyOf(c.regionCode()))

@@ -22,6 +22,7 @@ import org.xiangpin.account.Role;
 import org.xiangpin.lineage.Transformation.Output;
 import org.xiangpin.lineage.Transformation.Portion;
 import org.xiangpin.producer.Producer;
+import org.xiangpin.producer.ProducerList;
 import org.xiangpin.producer.Product;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
@@ -156,7 +157,7 @@ public class LineagePages {
     return Templates.make(
         form,
         SourceView.usableBy(me, asked, Times.today(clock)),
-        Producer.actedForBy(me, "", "").items(),
+        ProducerList.actedForBy(me, "", "").items(),
         Product.ofCounty(asked.countyCode()),
         OutputLine.ALL);
   }

@@ -2,6 +2,7 @@ package org.xiangpin.lineage;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.xiangpin.account.Actor;
-import org.xiangpin.account.Role;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.shared.Ids;
 
@@ -50,18 +50,7 @@ public class LotStep extends PanacheEntityBase {
   @Column(name = "recorded_at")
   Instant recordedAt;
 
-  @Column(name = "actor_id")
-  Long actorId;
-
-  @Column(name = "actor_name")
-  String actorName;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "actor_role")
-  Role actorRole;
-
-  @Column(name = "on_behalf_of_producer_id")
-  Long onBehalfOfProducerId;
+  @Embedded Actor actor;
 
   protected LotStep() {}
 
@@ -75,10 +64,7 @@ public class LotStep extends PanacheEntityBase {
     this.lossGrams = in - out;
     this.happenedAt = happened;
     this.recordedAt = now;
-    this.actorId = by.accountId();
-    this.actorName = by.name();
-    this.actorRole = by.role();
-    this.onBehalfOfProducerId = by.onBehalfOfProducerId();
+    this.actor = by;
   }
 
   static LotStep making(Transformation made, Instant happened, Instant now, Actor by) {

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,17 +29,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.xiangpin.custody.CustodyStep;
 import org.xiangpin.custody.LotCustody;
-import org.xiangpin.label.LabelRoll;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Times;
 import org.xiangpin.shared.XiangpinConfig;
-import org.xiangpin.trace.Certification;
-import org.xiangpin.trace.CommitmentCertificate;
-import org.xiangpin.trace.Lot;
 import org.xiangpin.trace.LotChanged;
-import org.xiangpin.trace.TraceEvent;
 
 /**
  * The lots that were looked at lately, in memory, and the watch that keeps them true: a change on
@@ -69,9 +61,6 @@ public class LotWatch {
 
   public record LotKey(String gtin, String code) {}
 
-  /** What was read of a lot; no view for one that does not exist. */
-  private record Known(TraceView view, LotCustody labels) {}
-
   /** A lot in memory; once it is not current it never is again, unless it was only old. */
   public static final class Entry {
     private final TraceView view;
@@ -79,9 +68,9 @@ public class LotWatch {
     private volatile long readAt;
     private volatile boolean ended;
 
-    private Entry(Known known, long readAt) {
-      this.view = known.view;
-      this.labels = known.labels;
+    private Entry(LotReader.Found found, long readAt) {
+      this.view = found.view();
+      this.labels = found.labels();
       this.readAt = readAt;
     }
 
@@ -95,8 +84,8 @@ public class LotWatch {
       return labels;
     }
 
-    private boolean says(Known known) {
-      return Objects.equals(view, known.view) && labels.equals(known.labels);
+    private boolean says(LotReader.Found found) {
+      return Objects.equals(view, found.view()) && labels.equals(found.labels());
     }
 
     private boolean isCurrent() {
@@ -105,8 +94,7 @@ public class LotWatch {
   }
 
   @Inject XiangpinConfig config;
-  @Inject LotBackgrounds backgrounds;
-  @Inject EntityManager database;
+  @Inject LotReader reader;
   @Inject DataSource dataSource;
   @Inject Clock clock;
 
@@ -194,55 +182,17 @@ public class LotWatch {
   /** Keeps the entry, and the pages written from it, when nothing changed. */
   private Entry read(LotKey key) {
     long started = System.nanoTime();
-    Known known = QuarkusTransaction.requiringNew().call(() -> select(key));
+    LotReader.Found found = QuarkusTransaction.requiringNew().call(() -> reader.read(key));
     Entry old = entries.getIfPresent(key);
-    if (old != null && !old.ended && old.says(known)) {
+    if (old != null && !old.ended && old.says(found)) {
       old.readAt = started;
       return old;
     }
-    Entry fresh = new Entry(known, started);
+    Entry fresh = new Entry(found, started);
     end(entries.asMap().put(key, fresh));
     // a change during a long read was looked for before the entry stood here
     fresh.ended |= System.nanoTime() - started > LATEST_NANOS / 2;
     return fresh;
-  }
-
-  /**
-   * One statement; one more when the names of the place are not in memory, and once a minute those
-   * of {@link LotBackgrounds}.
-   */
-  private Known select(LotKey key) {
-    List<Object[]> rows =
-        database
-            .createQuery(
-                "select l, c, m, e, s, r from Lot l join fetch l.product join fetch l.producer"
-                    + " left join fetch l.plot left join Certification c on c.lotId = l.id"
-                    + " left join CommitmentCertificate m on m.lotId = l.id"
-                    + " left join TraceEvent e on e.lotId = l.id and e.repeated = false"
-                    + " left join CustodyStep s on s.eventId = e.id"
-                    + " left join LabelRoll r on r.id = s.rollId"
-                    + " where l.gtin = :gtin and l.code = :code order by e.recordedAt, e.id",
-                Object[].class)
-            .setParameter("gtin", key.gtin())
-            .setParameter("code", key.code())
-            .getResultList();
-    LotCustody labels =
-        LotCustody.of(
-            rows.stream().map(row -> (LabelRoll) row[5]).toList(),
-            rows.stream().map(row -> (CustodyStep) row[4]).toList());
-    if (rows.isEmpty()) {
-      return new Known(null, labels);
-    }
-    Object[] first = rows.get(0);
-    TraceView view =
-        TraceView.of(
-            (Lot) first[0],
-            (Certification) first[1],
-            (CommitmentCertificate) first[2],
-            rows.stream().map(row -> (TraceEvent) row[3]).filter(Objects::nonNull).toList(),
-            backgrounds,
-            Times.today(clock));
-    return new Known(view, labels);
   }
 
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LotChanged change) {

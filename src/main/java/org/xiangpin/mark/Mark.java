@@ -2,6 +2,7 @@ package org.xiangpin.mark;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,7 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.xiangpin.account.Actor;
-import org.xiangpin.account.Role;
+import org.xiangpin.account.Recorder;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.producer.Product;
 import org.xiangpin.region.Region;
@@ -94,15 +95,7 @@ public class Mark extends PanacheEntityBase {
   @Column(name = "recorded_at")
   Instant recordedAt;
 
-  @Column(name = "actor_id")
-  Long actorId;
-
-  @Column(name = "actor_name")
-  String actorName;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "actor_role")
-  Role actorRole;
+  @Embedded Recorder recorder;
 
   @Column(name = "ended_on")
   LocalDate endedOn;
@@ -138,9 +131,7 @@ public class Mark extends PanacheEntityBase {
     this.validFrom = facts.validFrom();
     this.validTo = facts.validTo();
     this.recordedAt = Times.now(clock);
-    this.actorId = actor.accountId();
-    this.actorName = actor.name();
-    this.actorRole = actor.role();
+    this.recorder = Recorder.of(actor);
   }
 
   private static void requireDays(Facts facts, LocalDate today) {

@@ -93,7 +93,7 @@ enum MissingKind {
       "Report it to the agriculture office",
       "/console/intake/%s",
       "Intake i join i.collector p join i.received l",
-      "i.state = :taken and i.gaps <> '' and not exists"
+      "i.state = :taken and i.gaps.words <> '' and not exists"
           + " (select 1 from CertificateReport r where r.intake = i)",
       Map.of("taken", IntakeState.TAKEN));
 

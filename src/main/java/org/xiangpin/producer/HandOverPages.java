@@ -56,7 +56,7 @@ public class HandOverPages {
       }
       List<Producer> producers =
           scopes().stream()
-              .flatMap(scope -> Producer.lookedAfterBy(from.id(), scope).stream())
+              .flatMap(scope -> ProducerList.lookedAfterBy(from.id(), scope).stream())
               .distinct()
               .toList();
       producers.forEach(producer -> producer.entrustTo(to));

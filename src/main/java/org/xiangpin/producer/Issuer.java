@@ -31,6 +31,7 @@ public class Issuer extends PanacheEntityBase {
 
   /**
    * @param companyPrefix 7 to 11 digits as GS1 gave them (GS1 General Specifications §1.4.4)
+   * @throws WrongState when the county has one already
    */
   public Issuer(String countyCode, String companyPrefix) {
     Region county = Region.require(countyCode, "county");
@@ -40,6 +41,9 @@ public class Issuer extends PanacheEntityBase {
     if (companyPrefix == null || !companyPrefix.matches("[0-9]{7,11}")) {
       throw new InvalidInput(
           "companyPrefix", "厂商识别代码是7到11位数字。", "A company prefix has 7 to 11 digits.");
+    }
+    if (ofCounty(county.code()).isPresent()) {
+      throw new WrongState("本县已经登记过了。", "The county's prefix has been entered already.");
     }
     refuseOverlap(companyPrefix);
     this.countyCode = county.code();

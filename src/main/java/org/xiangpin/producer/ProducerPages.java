@@ -81,7 +81,11 @@ public class ProducerPages {
     String words = q == null ? "" : q.strip();
     Integer taken = added != null && added.matches("[0-9]{1,6}") ? Integer.valueOf(added) : null;
     return Templates.list(
-        Producer.seenBy(me, words, after), Producer.countSeenBy(me), words, mayEnter(), taken);
+        ProducerList.seenBy(me, words, after),
+        ProducerList.countSeenBy(me),
+        words,
+        mayEnter(),
+        taken);
   }
 
   @GET

@@ -21,7 +21,6 @@ import org.xiangpin.shared.Refusal;
 import org.xiangpin.shared.RefusedForm;
 import org.xiangpin.shared.RequestLang;
 import org.xiangpin.shared.Times;
-import org.xiangpin.shared.WrongState;
 
 /** The county administrator's page on products and their GTINs. */
 @Path("/console/products")
@@ -76,9 +75,6 @@ public class ProductPages {
   public Object register(MultivaluedMap<String, String> typed) {
     Form form = Form.of(typed);
     try {
-      if (Issuer.ofCounty(me.county()).isPresent()) {
-        throw new WrongState("本县已经登记过了。", "The county's prefix has been entered already.");
-      }
       new Issuer(me.county(), form.value("companyPrefix")).persist();
       return Response.seeOther(URI.create("/console/products")).build();
     } catch (Refusal refusal) {

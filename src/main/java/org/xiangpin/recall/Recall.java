@@ -12,11 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
-import org.xiangpin.account.Role;
-import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.Lang;
 import org.xiangpin.shared.NotAllowed;
@@ -99,7 +96,7 @@ public class Recall extends PanacheEntityBase {
 
   /** Those of the townships and counties that this person judges, the newest first. */
   static List<Recall> judgedBy(CurrentAccount me, int limit) {
-    return scopes(me)
+    return me.judgedRegions()
         .flatMap(
             scope ->
                 Recall.<Recall>find("regionCode like ?1 order by id desc", scope)
@@ -113,7 +110,7 @@ public class Recall extends PanacheEntityBase {
 
   /** How many wait for this person's decision. */
   static long countWaitingFor(CurrentAccount me) {
-    return scopes(me)
+    return me.judgedRegions()
         .mapToLong(
             scope ->
                 count(
@@ -122,13 +119,6 @@ public class Recall extends PanacheEntityBase {
                     me.id(),
                     scope))
         .sum();
-  }
-
-  private static Stream<String> scopes(CurrentAccount me) {
-    List<String> scopes = me.scopes(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
-    return scopes.stream()
-        .filter(s -> scopes.stream().noneMatch(w -> !w.equals(s) && Region.covers(w, s)))
-        .map(Region::codesWithin);
   }
 
   /** Those in which a lot is held or recalled, the newest first. */

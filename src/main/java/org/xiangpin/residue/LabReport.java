@@ -4,9 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
 import org.xiangpin.account.Actor;
-import org.xiangpin.account.Role;
+import org.xiangpin.account.Recorder;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Times;
@@ -78,15 +77,7 @@ public class LabReport extends PanacheEntityBase {
   @Column(name = "recorded_at")
   Instant recordedAt;
 
-  @Column(name = "actor_id")
-  Long actorId;
-
-  @Column(name = "actor_name")
-  String actorName;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "actor_role")
-  Role actorRole;
+  @Embedded Recorder recorder;
 
   @Column(name = "reexamines_id")
   Long reexaminesId;
@@ -128,9 +119,7 @@ public class LabReport extends PanacheEntityBase {
     this.passed = facts.passed();
     this.items = List.copyOf(facts.items());
     this.recordedAt = Times.now(clock);
-    this.actorId = actor.accountId();
-    this.actorName = actor.name();
-    this.actorRole = actor.role();
+    this.recorder = Recorder.of(actor);
     if (reexamined != null) {
       this.reexaminesId = requireAnothers(reexamined).id;
     }

@@ -2,6 +2,7 @@ package org.xiangpin.residue;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.xiangpin.account.Actor;
-import org.xiangpin.account.Role;
+import org.xiangpin.account.Recorder;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
 import org.xiangpin.shared.Lang;
@@ -74,15 +75,7 @@ public class RapidTest extends PanacheEntityBase {
   @Column(name = "recorded_at")
   Instant recordedAt;
 
-  @Column(name = "actor_id")
-  Long actorId;
-
-  @Column(name = "actor_name")
-  String actorName;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "actor_role")
-  Role actorRole;
+  @Embedded Recorder recorder;
 
   @Column(name = "repeats_id")
   Long repeatsId;
@@ -117,9 +110,7 @@ public class RapidTest extends PanacheEntityBase {
     this.operator = Words.required(facts.operator(), "operator", LONGEST_NAME);
     this.testedAt = facts.testedAt();
     this.recordedAt = Times.now(clock);
-    this.actorId = actor.accountId();
-    this.actorName = actor.name();
-    this.actorRole = actor.role();
+    this.recorder = Recorder.of(actor);
     this.repeatsId = repeated == null ? null : repeated.id;
   }
 

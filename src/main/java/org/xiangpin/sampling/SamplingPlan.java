@@ -4,9 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -22,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.xiangpin.account.Actor;
-import org.xiangpin.account.Role;
+import org.xiangpin.account.Recorder;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Ids;
 import org.xiangpin.shared.InvalidInput;
@@ -57,15 +56,7 @@ public class SamplingPlan extends PanacheEntityBase {
   @Column(name = "drawn_at")
   Instant drawnAt;
 
-  @Column(name = "actor_id")
-  Long actorId;
-
-  @Column(name = "actor_name")
-  String actorName;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "actor_role")
-  Role actorRole;
+  @Embedded Recorder recorder;
 
   @ElementCollection
   @CollectionTable(name = "sampling_pick", joinColumns = @JoinColumn(name = "plan_id"))
@@ -104,9 +95,7 @@ public class SamplingPlan extends PanacheEntityBase {
     this.asked = asked;
     this.seed = seed;
     this.drawnAt = Times.now(clock);
-    this.actorId = actor.accountId();
-    this.actorName = actor.name();
-    this.actorRole = actor.role();
+    this.recorder = Recorder.of(actor);
     this.picks = draw(clock);
     if (picks.isEmpty()) {
       throw new WrongState("这段时间没有还没检测的批次。", "No lot of this period is still without a test.");
@@ -203,7 +192,7 @@ public class SamplingPlan extends PanacheEntityBase {
   }
 
   public String actorName() {
-    return actorName;
+    return recorder.name();
   }
 
   /** In the order in which they are to be tested. */

@@ -2,6 +2,7 @@ package org.xiangpin.spray;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.xiangpin.account.Actor;
-import org.xiangpin.account.Role;
 import org.xiangpin.producer.Plot;
 import org.xiangpin.producer.Producer;
 import org.xiangpin.shared.Ids;
@@ -96,18 +96,7 @@ public class Spray extends PanacheEntityBase {
   @Column(name = "recorded_at")
   Instant recordedAt;
 
-  @Column(name = "actor_id")
-  Long actorId;
-
-  @Column(name = "actor_name")
-  String actorName;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "actor_role")
-  Role actorRole;
-
-  @Column(name = "on_behalf_of_producer_id")
-  Long onBehalfOfProducerId;
+  @Embedded Actor actor;
 
   @Column(name = "corrects_id")
   Long correctsId;
@@ -138,14 +127,7 @@ public class Spray extends PanacheEntityBase {
     this.sprayedOn = facts.sprayedOn();
     this.safeFrom = sprayedOn.plusDays(intervalDays);
     this.recordedAt = Times.now(clock);
-    by(actor);
-  }
-
-  private void by(Actor actor) {
-    this.actorId = actor.accountId();
-    this.actorName = actor.name();
-    this.actorRole = actor.role();
-    this.onBehalfOfProducerId = actor.onBehalfOfProducerId();
+    this.actor = actor;
   }
 
   /** What really was, in the place of this record. */
@@ -174,7 +156,7 @@ public class Spray extends PanacheEntityBase {
     none.sprayedOn = sprayedOn;
     none.safeFrom = safeFrom;
     none.recordedAt = Times.now(clock);
-    none.by(actor);
+    none.actor = actor;
     none.correctsId = id;
     none.withdrawn = true;
     none.reason = Words.required(why, "reason", LONGEST_REASON);
@@ -355,11 +337,11 @@ public class Spray extends PanacheEntityBase {
   }
 
   public String actorName() {
-    return actorName;
+    return actor.name();
   }
 
   public Long onBehalfOfProducerId() {
-    return onBehalfOfProducerId;
+    return actor.onBehalfOfProducerId();
   }
 
   /** The record in whose place this one stands; null for a first one. */

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.producer.Plot;
 import org.xiangpin.producer.Producer;
+import org.xiangpin.producer.ProducerList;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Form;
 import org.xiangpin.shared.Ids;
@@ -64,7 +65,7 @@ public class SprayPages {
       return list(require(producer), after);
     }
     String words = q == null ? "" : q.strip();
-    Slice<Producer> mine = Producer.actedForBy(me, words, after);
+    Slice<Producer> mine = ProducerList.actedForBy(me, words, after);
     return words.isEmpty() && after == null && mine.items().size() == 1
         ? list(mine.items().get(0), null)
         : Templates.whose(mine, words);

@@ -19,7 +19,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xiangpin.account.Actor;
 import org.xiangpin.account.CurrentAccount;
@@ -141,7 +140,8 @@ public class Lot extends PanacheEntityBase {
   static Lot receivedFromOutside(Producer collector, LotFacts facts, String origin, Clock clock) {
     if (origin == null
         || origin.isBlank()
-        || origin.strip().length() > LONGEST_ORIGIN
+        || !fits(origin.strip())
+        || origin.codePoints().noneMatch(Character::isLetter)
         || origin.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidInput(
           "origin", "请填产地，写到县或乡镇，最多 160 个字。", "Enter where it grew, at most 160 characters.");
@@ -153,15 +153,18 @@ public class Lot extends PanacheEntityBase {
     return lot;
   }
 
-  /** Each place once; null when all of it grew within. */
+  /** Each place once, as many as there is room for; null when all of it grew within. */
   private static String outsideOrigins(List<Lot> sources) {
-    String places =
-        sources.stream()
-            .flatMap(source -> Stream.ofNullable(source.outsideOrigin))
-            .flatMap(origin -> Stream.of(origin.split("、")))
-            .distinct()
-            .collect(Collectors.joining("、"));
-    return places.isEmpty() ? null : places.substring(0, Math.min(places.length(), LONGEST_ORIGIN));
+    return sources.stream()
+        .flatMap(source -> Stream.ofNullable(source.outsideOrigin))
+        .flatMap(origin -> Stream.of(origin.split("、")))
+        .distinct()
+        .reduce((all, place) -> fits(all + "、" + place) ? all + "、" + place : all)
+        .orElse(null);
+  }
+
+  private static boolean fits(String places) {
+    return places.length() <= LONGEST_ORIGIN;
   }
 
   /** The lot, if this person may see its producer; otherwise as if it were not there. */

@@ -2,11 +2,8 @@ package org.xiangpin.trace;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.xiangpin.account.CurrentAccount;
-import org.xiangpin.account.Role;
 import org.xiangpin.producer.ProducerScope;
-import org.xiangpin.region.Region;
 import org.xiangpin.shared.Slice;
 
 /** Lots by who asks for them: those that a person sees, and those that wait for a person. */
@@ -67,7 +64,7 @@ public final class LotList {
 
   /** Lots of one state in the townships or counties that this person judges, longest first. */
   static List<Lot> waitingFor(CurrentAccount me, LotState state, int limit) {
-    return judged(me)
+    return me.judgedRegions()
         .flatMap(
             scope ->
                 Lot.<Lot>find(
@@ -85,14 +82,14 @@ public final class LotList {
 
   /** How many there are. */
   static long countWaitingFor(CurrentAccount me, LotState state) {
-    return judged(me)
+    return me.judgedRegions()
         .mapToLong(scope -> Lot.count("state = ?1 and regionCode like ?2", state, scope))
         .sum();
   }
 
   /** Lots judged by this person of which more was asked than there is, and nobody looked yet. */
   static List<Lot> withOpenBreach(CurrentAccount me, int limit) {
-    return judged(me)
+    return me.judgedRegions()
         .flatMap(
             scope ->
                 Lot.<Lot>find(
@@ -110,19 +107,11 @@ public final class LotList {
 
   /** How many there are. */
   static long countWithOpenBreach(CurrentAccount me) {
-    return judged(me)
+    return me.judgedRegions()
         .mapToLong(
             scope ->
                 Lot.find("select l from Lot l where l.regionCode like ?1 and " + OPEN_BREACH, scope)
                     .count())
         .sum();
-  }
-
-  /** As patterns of region codes; none lies within another. */
-  private static Stream<String> judged(CurrentAccount me) {
-    List<String> scopes = me.scopes(Role.TOWNSHIP_INSPECTOR, Role.COUNTY_ADMIN);
-    return scopes.stream()
-        .filter(s -> scopes.stream().noneMatch(w -> !w.equals(s) && Region.covers(w, s)))
-        .map(Region::codesWithin);
   }
 }

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.xiangpin.account.CurrentAccount;
 import org.xiangpin.producer.Plot;
 import org.xiangpin.producer.Producer;
+import org.xiangpin.producer.ProducerList;
 import org.xiangpin.producer.Product;
 import org.xiangpin.region.Region;
 import org.xiangpin.shared.Form;
@@ -94,7 +95,7 @@ public class LotPages {
         LotList.seenBy(me, words, states, after),
         words,
         chosen,
-        !Producer.actedForBy(me, "", "").items().isEmpty());
+        !ProducerList.actedForBy(me, "", "").items().isEmpty());
   }
 
   /** Without a producer the page asks for one first. */
@@ -104,7 +105,7 @@ public class LotPages {
       @RestQuery String producer, @RestQuery String q, @RestQuery String after) {
     String words = q == null ? "" : q.strip();
     Slice<Producer> mine =
-        producer == null ? Producer.actedForBy(me, words, after) : new Slice<>(List.of(), "");
+        producer == null ? ProducerList.actedForBy(me, words, after) : new Slice<>(List.of(), "");
     Producer chosen =
         words.isEmpty() && after == null && mine.items().size() == 1
             ? mine.items().get(0)

@@ -76,8 +76,9 @@ public class LotService {
         TraceEventType.TAKEN_IN,
         Times.now(clock),
         actor,
-        null,
-        Map.of("outside", Map.of("origin", lot.outsideOrigin(), "grams", facts.grams())));
+        // the collector's own words, and somebody's name may be among them
+        lot.outsideOrigin(),
+        Map.of("outside", Map.of("grams", facts.grams())));
     return lot;
   }
 

@@ -2,6 +2,7 @@ package org.xiangpin.trace;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -44,18 +45,7 @@ public class TraceEvent extends PanacheEntityBase {
   @Column(name = "recorded_at")
   Instant recordedAt;
 
-  @Column(name = "actor_id")
-  Long actorId;
-
-  @Column(name = "actor_name")
-  String actorName;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "actor_role")
-  Role actorRole;
-
-  @Column(name = "on_behalf_of_producer_id")
-  Long onBehalfOfProducerId;
+  @Embedded Actor actor;
 
   @Column(name = "region_code")
   String regionCode;
@@ -86,17 +76,13 @@ public class TraceEvent extends PanacheEntityBase {
    */
   TraceEvent(Step step, boolean repeated, Clock clock) {
     Lot lot = step.lot();
-    Actor actor = step.actor();
     this.id = Ids.next();
     this.lotId = lot.id();
     this.type = step.type();
     this.happenedAt = step.happenedAt();
     this.recordedAt = Times.now(clock);
     this.repeated = repeated;
-    this.actorId = actor.accountId();
-    this.actorName = actor.name();
-    this.actorRole = actor.role();
-    this.onBehalfOfProducerId = actor.onBehalfOfProducerId();
+    this.actor = step.actor();
     this.regionCode = lot.regionCode();
     this.quantityGrams = lot.quantityGrams();
     this.reason = step.reason();
@@ -105,9 +91,9 @@ public class TraceEvent extends PanacheEntityBase {
   /** What the public log keeps of it; its names and words as a salted hash. */
   byte[] entry(Step step) {
     Map<String, Object> personal = new TreeMap<>();
-    personal.put("actor", actorName);
-    personal.put("role", actorRole);
-    personal.put("onBehalf", onBehalfOfProducerId != null);
+    personal.put("actor", actor.name());
+    personal.put("role", actor.role());
+    personal.put("onBehalf", actor.onBehalfOfProducerId() != null);
     personal.put("reason", reason);
     this.logSalt = LogEntry.salt();
     return LogEntry.of(this, step.lot(), personal, logSalt, step.facts());
@@ -162,21 +148,21 @@ public class TraceEvent extends PanacheEntityBase {
   }
 
   public Long actorId() {
-    return actorId;
+    return actor.accountId();
   }
 
   public String actorName() {
-    return actorName;
+    return actor.name();
   }
 
   /** Null for a shop that acts by its key. */
   public Role actorRole() {
-    return actorRole;
+    return actor.role();
   }
 
   /** The producer for whom somebody else acted; null when nobody stood in. */
   public Long onBehalfOfProducerId() {
-    return onBehalfOfProducerId;
+    return actor.onBehalfOfProducerId();
   }
 
   public Long quantityGrams() {

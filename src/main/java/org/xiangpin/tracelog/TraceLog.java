@@ -54,21 +54,6 @@ public class TraceLog {
     }
   }
 
-  /** The entry's index in the tree; empty while it waits. */
-  public Optional<Long> indexOf(LogPlace place) {
-    try (Connection connection = database.getConnection();
-        var query =
-            connection.prepareStatement(
-                "select first_index from log_batch where id = ? and first_index is not null")) {
-      query.setLong(1, place.batch());
-      try (var row = query.executeQuery()) {
-        return row.next() ? Optional.of(row.getLong(1) + place.position()) : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("log", e);
-    }
-  }
-
   /**
    * The entry's index once everybody can have it proved; empty until a signed state covers it. One
    * statement.

@@ -1,6 +1,8 @@
 package org.xiangpin.tracelog;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.xiangpin.traceability.log.ConsistencyProof;
 import org.xiangpin.traceability.log.InvalidLogData;
@@ -73,17 +79,14 @@ record Witness(NoteKey key, URI address) {
             + (proof.hashes().isEmpty() ? "" : "\n")
             + "\n"
             + note;
-    HttpResponse<byte[]> answer =
+    HttpResponse<InputStream> answer =
         http.send(
             HttpRequest.newBuilder(address.resolve("add-checkpoint"))
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build(),
-            HttpResponse.BodyHandlers.buffering(HttpResponse.BodyHandlers.ofByteArray(), 1));
-    if (answer.body().length > MOST_ANSWER) {
-      throw new IOException(key.name() + " answers with too much");
-    }
-    String text = new String(answer.body(), StandardCharsets.UTF_8);
+            HttpResponse.BodyHandlers.ofInputStream());
+    String text = text(answer.body());
     if (answer.statusCode() == CONFLICT && text.matches("[0-9]{1,18}\n?")) {
       return new Answer(null, OptionalLong.of(Long.parseLong(text.strip())));
     }
@@ -96,6 +99,29 @@ record Witness(NoteKey key, URI address) {
       throw new IOException(key.name() + " answers " + answer.statusCode());
     }
     return new Answer(signatureIn(note, text), OptionalLong.empty());
+  }
+
+  /** The client's patience ends with the headers, this with the last byte. */
+  private String text(InputStream answer) throws IOException, InterruptedException {
+    try (answer) {
+      byte[] bytes =
+          CompletableFuture.supplyAsync(() -> upToTooMuch(answer))
+              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (bytes.length > MOST_ANSWER) {
+        throw new IOException(key.name() + " answers with too much");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException(key.name() + " breaks off", e);
+    }
+  }
+
+  private static byte[] upToTooMuch(InputStream answer) {
+    try {
+      return answer.readNBytes(MOST_ANSWER + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Its own line among those that it sent; checked. */

@@ -211,7 +211,7 @@ class CustodyTest {
     assertEquals("王家的狗叼走了", voided.reason());
     assertEquals(null, handed.logPlace());
     LogFixture.sign();
-    long index = log.indexOf(voided.logPlace()).orElseThrow();
+    long index = log.provenIndexOf(voided.logPlace()).orElseThrow();
     String entry =
         new String(
             Base64.getDecoder().decode(log.prove(index).orElseThrow().extra().orElseThrow()));

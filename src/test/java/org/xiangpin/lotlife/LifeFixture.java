@@ -93,7 +93,7 @@ final class LifeFixture {
   /** The step's entry in the public log, which has been signed. */
   static JsonNode entry(TraceEvent step) {
     TraceLog log = ShopFixture.bean(TraceLog.class);
-    LogProof proof = log.prove(log.indexOf(step.logPlace()).orElseThrow()).orElseThrow();
+    LogProof proof = log.prove(log.provenIndexOf(step.logPlace()).orElseThrow()).orElseThrow();
     byte[] entry = Base64.getDecoder().decode(proof.extra().orElseThrow());
     return json(new String(entry, StandardCharsets.UTF_8));
   }

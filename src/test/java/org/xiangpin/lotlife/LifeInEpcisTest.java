@@ -296,7 +296,7 @@ class LifeInEpcisTest {
                     }));
     LogFixture.sign();
     assertTrue(events.find(undone.get(0).epcisId()).isEmpty());
-    assertTrue(log.indexOf(undone.get(0).logPlace()).isEmpty());
+    assertTrue(log.provenIndexOf(undone.get(0).logPlace()).isEmpty());
     assertEquals(before, LifeFixture.steps(lot).size());
   }
 

@@ -73,6 +73,15 @@ class GtinIssueTest {
                 .run(() -> new Issuer(RegionFixture.township(county, 1, "镇"), "9529999")));
   }
 
+  @Test
+  void aCountyHasOnePrefixForGood() {
+    String county = RegionFixture.county();
+    ProducerFixture.issuer(county);
+    assertThrows(
+        WrongState.class,
+        () -> QuarkusTransaction.requiringNew().run(() -> new Issuer(county, "9528888")));
+  }
+
   private static String prefix(String county) {
     return QuarkusTransaction.requiringNew()
         .call(() -> Issuer.ofCounty(county).orElseThrow().companyPrefix());

@@ -58,7 +58,7 @@ class ProducerImportTest {
     assertEquals(
         2,
         QuarkusTransaction.requiringNew()
-            .call(() -> Producer.lookedAfterBy(person.id(), village).size()));
+            .call(() -> ProducerList.lookedAfterBy(person.id(), village).size()));
     officer.get("/console/producers?added=2").then().body(containsString("王一（演示）"));
     officer.get("/console/producers?added=0").then().body(containsString("表格里的都早就有了"));
   }

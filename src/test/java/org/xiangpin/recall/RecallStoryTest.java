@@ -212,7 +212,7 @@ class RecallStoryTest {
             .filter(e -> e.type() == type)
             .findFirst()
             .orElseThrow();
-    LogProof proof = log.prove(log.indexOf(step.logPlace()).orElseThrow()).orElseThrow();
+    LogProof proof = log.prove(log.provenIndexOf(step.logPlace()).orElseThrow()).orElseThrow();
     byte[] entry = Base64.getDecoder().decode(proof.extra().orElseThrow());
     return new String(entry, StandardCharsets.UTF_8);
   }

@@ -74,7 +74,7 @@ class LotLogTest {
   }
 
   private JsonNode entry(TraceEvent step) throws Exception {
-    long index = log.indexOf(step.logPlace()).orElseThrow();
+    long index = log.provenIndexOf(step.logPlace()).orElseThrow();
     LogProof proof = log.prove(index).orElseThrow();
     byte[] bytes = Base64.getDecoder().decode(proof.extra().orElseThrow());
     JsonNode entry = json.readTree(bytes);

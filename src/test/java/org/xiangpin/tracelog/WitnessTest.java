@@ -126,7 +126,7 @@ class WitnessTest {
     LogPolicy policy =
         new LogPolicy(PublishedLog.key().name(), PublishedLog.key(), List.of(key), 1);
     assertEquals(key, policy.verify(PublishedLog.note()).cosignatures().get(0).key());
-    long index = log.indexOf(place).orElseThrow();
+    long index = log.provenIndexOf(place).orElseThrow();
     LogProof proof = LogProof.parse(PublishedLog.bytes("/log/proof/" + index));
     proof.verify(java.util.Base64.getDecoder().decode(proof.extra().orElseThrow()), policy);
   }
