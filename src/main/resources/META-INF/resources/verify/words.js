@@ -62,7 +62,7 @@ const WORDS = {
   provedMore: ["它是第 %s 条；日志签名时一共 %s 条。", "It is number %s; the log had %s when it signed."],
   seen: ["%s也看过并签了名。", "%s has seen and signed this, too."],
   notProved: ["不对。这份证明对不上，或者被改过。", "Wrong. The proof does not fit, or was changed."],
-  notProvedMore: ["请从扫码页再存一次。还是不对，请打 12345。", "Save it again from the scan page. If it is still wrong, tell the county."],
+  notProvedMore: ["请从扫码页再存一次。还是不对，请打 12345。", "Save it again from the scan page. If it is still wrong, call 12345."],
   away: ["这条记录现在取不到。", "This record can’t be had right now."],
   awayMore: ["连上网，过一会儿再试。", "Connect to the network and try again later."],
   step: ["做了什么", "What happened"],
