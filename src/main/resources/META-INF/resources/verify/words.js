@@ -65,7 +65,7 @@ const WORDS = {
   notProvedMore: ["请从扫码页再存一次。还是不对，请打 12345。", "Save it again from the scan page. If it is still wrong, call 12345."],
   away: ["这条记录现在取不到。", "This record can’t be had right now."],
   awayMore: ["连上网，过一会儿再试。", "Connect to the network and try again later."],
-  step: ["做了什么", "What happened"],
+  step: ["做了什么", "Step"],
   lot: ["批号", "Lot"],
   weight: ["这批共", "Weight"],
   when: ["哪天", "When"],
