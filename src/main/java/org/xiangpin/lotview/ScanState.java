@@ -23,6 +23,8 @@ public enum ScanState {
   NOT_IN_USE("attention", "unknown", "未启用", "not in use yet"),
   /** Of a label: spoiled or lost. */
   VOIDED("refused", "refused", "标签作废", "label void"),
+  /** Of a label: its link carries a signature, and not the right one. */
+  MISSIGNED("attention", "suspended", "签名对不上", "signature does not fit"),
   /** Of a label: its scans look as if it had been copied. */
   SUSPECT("attention", "suspended", "可能被仿造", "may be a copy"),
   UNKNOWN("neutral", "unknown", "未知", "unknown");
@@ -62,20 +64,24 @@ public enum ScanState {
    * label, else how the lot stands.
    *
    * @param hands where the label is; empty for one that was never issued
+   * @param isMissigned whether it carries a signature that does not fit
    */
-  public ScanState ofLabel(Optional<Hands> hands, boolean isSuspect) {
+  public ScanState ofLabel(Optional<Hands> hands, boolean isMissigned, boolean isSuspect) {
     if (isStop()) {
       return this;
     }
     if (hands.isEmpty() || hands.get() == Hands.IN_STOCK) {
       return NOT_IN_USE;
     }
-    return hands.get().isVoid() ? VOIDED : isSuspect ? SUSPECT : this;
+    if (hands.get().isVoid()) {
+      return VOIDED;
+    }
+    return isMissigned ? MISSIGNED : isSuspect ? SUSPECT : this;
   }
 
   /** Whether it is about the label and not about the lot. */
   public boolean isOfLabel() {
-    return this == NOT_IN_USE || this == VOIDED || this == SUSPECT;
+    return this == NOT_IN_USE || this == VOIDED || this == MISSIGNED || this == SUSPECT;
   }
 
   /** Whether this step led to the state. */
@@ -88,7 +94,7 @@ public enum ScanState {
       case REVOKED -> type == TraceEventType.REVOKED;
       case HELD -> type == TraceEventType.HELD;
       case RECALLED -> type == TraceEventType.RECALLED;
-      case NOT_IN_USE, VOIDED, SUSPECT, UNKNOWN -> false;
+      case NOT_IN_USE, VOIDED, MISSIGNED, SUSPECT, UNKNOWN -> false;
     };
   }
 

@@ -30,7 +30,7 @@ public final class MassExceeded extends Refusal {
 
   private static String chinese(MassUse use, long asked, long free) {
     if (free == 0) {
-      return use == MassUse.LABELLED ? "这批的标签已经印够了：还能贴 0 公斤。" : "这批已经用完了：还剩 0 公斤。";
+      return use == MassUse.LABELLED ? "这批的标签已经印够了，不能再印。" : "这批已经用完了，一斤也不剩。";
     }
     return (use == MassUse.LABELLED ? "标签超过这批的重量了：还能贴 " : "超过这批的重量了：还剩 ")
         + Lang.ZH.exactWeight(free)
@@ -44,8 +44,8 @@ public final class MassExceeded extends Refusal {
   private static String english(MassUse use, long asked, long free) {
     if (free == 0) {
       return use == MassUse.LABELLED
-          ? "The lot has all the labels it may have: 0 kg are left."
-          : "The lot is used up: 0 kg are free.";
+          ? "The lot has all the labels it may have."
+          : "The lot is used up; nothing is left.";
     }
     return (use == MassUse.LABELLED
             ? "More labels than the lot has goods: for "

@@ -50,6 +50,12 @@ public record Link(
     return JSON.equals(media);
   }
 
+  /** Whether a page stands there, in a language of its own. */
+  @JsonIgnore
+  public boolean isPage() {
+    return languages != null;
+  }
+
   boolean isIn(String language) {
     return languages == null || languages.contains(language);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.xiangpin.shared.Lang;
 
 /**
  * The links of one thing: of a product, or of a lot.
@@ -44,6 +45,36 @@ public record LinkContext(
           return both;
         });
     return new LinkContext(anchor, description, all);
+  }
+
+  /** Links to read for people: what they are for, and the links. */
+  public record Shown(LinkType type, List<Link> links) {}
+
+  /**
+   * For people who read this language: each type's pages in it, or in all where it has none, and
+   * its data. The defaults, which other types repeat, only where there is nothing else.
+   */
+  public List<Shown> shown(Lang lang) {
+    List<Shown> all =
+        links.entrySet().stream()
+            .map(e -> new Shown(new LinkType(e.getKey()), inLanguage(e.getValue(), lang)))
+            .toList();
+    List<Shown> own = all.stream().filter(s -> !s.type().isDefault()).toList();
+    return own.isEmpty() ? all : own;
+  }
+
+  /** The thing's name in this language, as its pages have it. */
+  public String name(Lang lang) {
+    return links.getOrDefault(LinkType.DEFAULT_MULTI.iri(), List.of()).stream()
+        .filter(link -> link.isIn(lang.code()))
+        .findFirst()
+        .map(Link::title)
+        .orElse(description);
+  }
+
+  private static List<Link> inLanguage(List<Link> links, Lang lang) {
+    boolean hasPage = links.stream().anyMatch(l -> l.isPage() && l.isIn(lang.code()));
+    return hasPage ? links.stream().filter(l -> l.isIn(lang.code())).toList() : links;
   }
 
   /** With these links only. */

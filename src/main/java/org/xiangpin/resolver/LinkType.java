@@ -2,6 +2,7 @@ package org.xiangpin.resolver;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.xiangpin.shared.Lang;
 
 /**
  * What a link is for, by the GS1 Web Vocabulary (https://ref.gs1.org/voc/?show=linktypes).
@@ -44,6 +45,23 @@ public record LinkType(String iri) {
   private static final Pattern IRI = Pattern.compile("https?://[!#-;=?-\\[\\]_a-z~]+");
   private static final Pattern CURIE =
       Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*:(?!//)[!#-;=?-\\[\\]_a-z~]+");
+
+  /** What such a link is for, in everyday words. */
+  public String label(Lang lang) {
+    return switch (iri.substring(iri.lastIndexOf('/') + 1)) {
+      case "pip" -> lang.of("产品", "The product");
+      case "traceability" -> lang.of("从哪里来", "Where it comes from");
+      case "certificationInfo" -> lang.of("谁核验过", "Who checked it");
+      case "recallStatus" -> lang.of("现在能不能卖", "Whether it may be sold");
+      case "epcis" -> lang.of("一步步的记录", "Each step, as EPCIS");
+      default -> lang.of("这一页", "The page");
+    };
+  }
+
+  /** Whether it only repeats, for machines, what stands under another type. */
+  boolean isDefault() {
+    return equals(DEFAULT) || equals(DEFAULT_MULTI);
+  }
 
   private static LinkType ofGs1(String name) {
     return new LinkType(NAMESPACE + name);

@@ -235,10 +235,15 @@ class ScanRoute {
         whole,
         signature,
         link.serial().orElseThrow(),
-        lot.view().state().ofLabel(hands, tally.suspicion() != null),
+        lot.view().state().ofLabel(hands, isMissigned(signature), tally.suspicion() != null),
         hands.filter(h -> h == Hands.IN_HANDS).isPresent(),
         lot.labels().hasCode(position),
         tally);
+  }
+
+  /** Of a key that was right once the page says so further down: the label may be an old one. */
+  private static boolean isMissigned(Outcome signature) {
+    return signature == Outcome.SIGNATURE_WRONG || signature == Outcome.KEY_UNKNOWN;
   }
 
   private boolean isTrue(Written w) {

@@ -98,7 +98,7 @@ async function handedOver() {
   }
   if (/^\d+$/.test(given.get("proof") || "")) {
     await get(`/log/proof/${given.get("proof")}`, "text").then(proof, () =>
-      show("proof-answer", "attention", say("notProved"), say("notProvedMore")));
+      show("proof-answer", "attention", say("away"), say("awayMore")));
   }
 }
 

@@ -75,7 +75,7 @@ class LinkTypeTest extends ResolverAsked {
       ScanClient.Answer page = machine.get(gtin + "?linkType=" + type);
       assertEquals(404, page.status(), type);
       assertEquals("没有这种链接", page.headline());
-      assertTrue(page.text().contains("gs1:pip"), "what there is");
+      assertTrue(page.text().contains("<b>产品</b>"), "what there is");
     }
   }
 

@@ -49,6 +49,22 @@ class LinksetTest extends ResolverAsked {
   }
 
   @Test
+  void thePageOfLinksSpeaksTheReadersLanguageAndNoMachines() {
+    Lot lot = LotFixture.certified(town, 1_000);
+    String english = machine.get(path(lot) + "?linkType=linkset&lang=en").text();
+    assertTrue(english.contains("Where it comes from"), english);
+    assertTrue(english.contains("href=\"" + url(path(lot)) + "?lang=en\""), english);
+    for (String word : new String[] {"gs1:", "defaultLink", "批号", "?lang=zh\">"}) {
+      assertFalse(english.contains(word), word);
+    }
+    String chinese = machine.get(path(lot) + "?linkType=linkset&lang=zh").text();
+    assertTrue(chinese.contains("从哪里来"), chinese);
+    for (String word : new String[] {"gs1:", "defaultLink", "Certification of", "history"}) {
+      assertFalse(chinese.contains(word), word);
+    }
+  }
+
+  @Test
   void linkedDataHasItsContextWithin() throws IOException {
     JsonNode links =
         JSON.readTree(

@@ -98,7 +98,9 @@ class ScanCheckedTest {
     for (String wrong :
         new String[] {mixed, first + "A", first.replaceAll("s=.*", "s="), first + "&17=270101"}) {
       assertSays(wrong, "签名对不上");
+      assertEquals("这枚标签的签名对不上", phone.get(wrong).headline(), "before that the lot is certified");
     }
+    assertTrue(phone.json(mixed).text().contains("\"label\":\"MISSIGNED\""));
     String plain = phone.get(first.replaceAll("\\?.*", "")).text();
     assertFalse(plain.contains("签名"), plain);
   }
