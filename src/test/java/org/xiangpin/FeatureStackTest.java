@@ -34,7 +34,7 @@ class FeatureStackTest {
       residue intake
       lineage
       trace
-      mass lotevent
+      mass lotevent ledger
       epcis tracelog
       eventhash
       spray mark

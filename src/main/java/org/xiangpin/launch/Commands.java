@@ -9,10 +9,10 @@ import picocli.CommandLine.Command;
     name = "xiangpin",
     mixinStandardHelpOptions = true,
     description = "Without a subcommand: serves until Ctrl-C.",
-    subcommands = {ImportCommand.class, PeopleCommand.class})
+    subcommands = {ImportCommand.class, PeopleCommand.class, LedgerCommand.class})
 public class Commands {
 
-  private static final Set<String> WORDS = Set.of("import", "people");
+  private static final Set<String> WORDS = Set.of("import", "people", "ledger");
   private static final Set<String> HELP = Set.of("-h", "--help", "help", "-V", "--version");
 
   static boolean isHelp(String... args) {

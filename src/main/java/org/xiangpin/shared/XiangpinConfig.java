@@ -53,4 +53,12 @@ public interface XiangpinConfig {
 
   /** How often unpaid orders that lapse and refunds that are due are looked for; off for never. */
   String ordersLookEvery();
+
+  /** How often the books are summed up and pending entries lapse; off for never. */
+  @WithName("ledger.look-every")
+  String ledgerLookEvery();
+
+  /** When the books are checked every day, in China, as a Quartz cron expression; off for never. */
+  @WithName("ledger.check-at")
+  String ledgerCheckAt();
 }
