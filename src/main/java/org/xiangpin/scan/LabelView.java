@@ -35,7 +35,7 @@ public record LabelView(
       case VALID -> lang.of("签名对得上", "the signature fits");
       case KEY_REVOKED, KEY_NOT_YET_VALID, KEY_NO_LONGER_VALID ->
           lang.of("签名的钥匙现在不作数", "the key behind the signature is not valid now");
-      case SIGNATURE_WRONG, KEY_UNKNOWN ->
+      case SIGNATURE_GARBLED, SIGNATURE_WRONG, KEY_UNKNOWN ->
           lang.of("签名对不上，请直接扫标签再看一次", "the signature does not fit; scan the label itself again");
     };
   }

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.xiangpin.custody.Hands;
 import org.xiangpin.label.LabelKeys;
 import org.xiangpin.label.LabelSignatures;
@@ -72,10 +71,6 @@ class ScanRoute {
           && (view == null ? tally == null : view.tally() == tally);
     }
   }
-
-  /** 64 bytes in base64url behind the name of a key. */
-  private static final Pattern WHOLE_SIGNATURE =
-      Pattern.compile("[?&;]s=[^.&;]+\\.[A-Za-z0-9_-]{86}(?![A-Za-z0-9_-])");
 
   @Inject LotWatch lots;
   @Inject ScanTally tallies;
@@ -240,7 +235,7 @@ class ScanRoute {
         whole,
         signature,
         link.serial().orElseThrow(),
-        lot.view().state().ofLabel(hands, isMissigned(whole, signature), tally.suspicion() != null),
+        lot.view().state().ofLabel(hands, isMissigned(signature), tally.suspicion() != null),
         hands.filter(h -> h == Hands.IN_HANDS).isPresent(),
         lot.labels().hasCode(position),
         tally);
@@ -250,9 +245,8 @@ class ScanRoute {
    * Of a key that was right once the page says so further down: the label may be an old one. So it
    * does of a signature that was cut on its way through a chat: the serial still proves itself.
    */
-  private static boolean isMissigned(String link, Outcome signature) {
-    return (signature == Outcome.SIGNATURE_WRONG || signature == Outcome.KEY_UNKNOWN)
-        && WHOLE_SIGNATURE.matcher(link).find();
+  private static boolean isMissigned(Outcome signature) {
+    return signature == Outcome.SIGNATURE_WRONG || signature == Outcome.KEY_UNKNOWN;
   }
 
   private boolean isTrue(Written w) {

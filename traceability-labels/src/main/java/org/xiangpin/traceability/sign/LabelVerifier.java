@@ -12,6 +12,9 @@ import org.xiangpin.traceability.sign.SignatureVerdict.Outcome;
  * @param keys the issuer's keys, got on a way that the label's maker does not control
  */
 public record LabelVerifier(KeySet keys) {
+  /** Of Ed25519 (RFC 8032 §5.1.6). */
+  private static final int SIGNATURE_BYTES = 64;
+
   /**
    * Checks that there is a set.
    *
@@ -38,7 +41,7 @@ public record LabelVerifier(KeySet keys) {
     String[] halves = link.signature().get().split("\\.", 2);
     if (halves.length < 2 || !LabelKey.isId(halves[0])) {
       return verdict(
-          Outcome.SIGNATURE_WRONG, null, "The signature is not of the form {key}.{signature}.");
+          Outcome.SIGNATURE_GARBLED, null, "The signature is not of the form {key}.{signature}.");
     }
     Optional<LabelKey> found = keys.find(halves[0]);
     if (found.isEmpty()) {
@@ -47,6 +50,9 @@ public record LabelVerifier(KeySet keys) {
     }
     LabelKey key = found.get();
     byte[] signature = decode(halves[1]);
+    if (signature.length != SIGNATURE_BYTES) {
+      return verdict(Outcome.SIGNATURE_GARBLED, key, "The signature is not 64 bytes in base64url.");
+    }
     return key.key().verify(link.statement().bytes(key.id()), signature)
         ? atTime(key, now)
         : verdict(Outcome.SIGNATURE_WRONG, key, "The signature is not that of this link.");

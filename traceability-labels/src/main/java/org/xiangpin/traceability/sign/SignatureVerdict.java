@@ -18,7 +18,9 @@ public record SignatureVerdict(Outcome outcome, Optional<LabelKey> key, String m
     VALID,
     /** The link has no signature, like every label of 20 mm. */
     UNSIGNED,
-    /** The signature is garbled or belongs to another link. */
+    /** The signature is none: cut short, or mistyped. */
+    SIGNATURE_GARBLED,
+    /** The signature belongs to another link, or to another key. */
     SIGNATURE_WRONG,
     /** The key set has no key of the label's name. */
     KEY_UNKNOWN,

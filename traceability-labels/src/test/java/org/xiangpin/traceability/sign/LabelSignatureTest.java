@@ -119,15 +119,15 @@ class LabelSignatureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "a.", ".", "a.b.c", "abc.x", "%E9.x", "a.%20", "a.====", "%00"})
-  void callsGarbledSignaturesWrong(String value) {
-    assertEquals(Outcome.SIGNATURE_WRONG, outcome(LABEL + "&s=" + value));
+  void tellsGarbledSignaturesFromWrongOnes(String value) {
+    assertEquals(Outcome.SIGNATURE_GARBLED, outcome(LABEL + "&s=" + value));
   }
 
   @Test
   void refusesPaddingAndMoreThanASignature() {
-    assertEquals(Outcome.SIGNATURE_WRONG, outcome(SIGNED + "=="));
-    assertEquals(Outcome.SIGNATURE_WRONG, outcome(SIGNED + "AAAA"));
-    assertEquals(Outcome.SIGNATURE_WRONG, outcome(SIGNED.substring(0, SIGNED.length() - 1)));
+    assertEquals(Outcome.SIGNATURE_GARBLED, outcome(SIGNED + "=="));
+    assertEquals(Outcome.SIGNATURE_GARBLED, outcome(SIGNED + "AAAA"));
+    assertEquals(Outcome.SIGNATURE_GARBLED, outcome(SIGNED.substring(0, SIGNED.length() - 1)));
   }
 
   @Test
