@@ -77,6 +77,19 @@ class StartIT {
   }
 
   @Test
+  void anOwnerOfTheTablesWithoutAPasswordIsRefused() throws Exception {
+    Ended ended =
+        start(
+            Map.of(
+                "XIANGPIN_DB_URL", "jdbc:mysql://127.0.0.1:1/xiangpin",
+                "XIANGPIN_DB_OWNER_USER", "owner",
+                "QUARKUS_HTTP_PORT", "0"),
+            "-Dquarkus.profile=demo");
+    assertEquals(78, ended.code());
+    assertTrue(ended.output().contains("XIANGPIN_DB_OWNER_PASSWORD"), ended.output());
+  }
+
+  @Test
   void refusalsAreInBothLanguagesEvenWhereTheLocaleIsBare() throws Exception {
     Ended ended =
         start(Map.of("QUARKUS_HTTP_PORT", "80a", "LC_ALL", "C"), "-Dquarkus.profile=demo");

@@ -57,7 +57,9 @@ record Database(String url, String user, String password) {
     System.setProperty("quarkus.datasource.jdbc.url", url);
     System.setProperty("quarkus.datasource.username", user);
     System.setProperty("quarkus.datasource.password", password);
-    Settings.find("xiangpin.db.owner-user").ifPresent(this::publishOwner);
+    if (Datastore.isElsewhere()) {
+      Settings.find("xiangpin.db.owner-user").ifPresent(this::publishOwner);
+    }
   }
 
   /** Migrations run as the tables' owner, who may do what the service itself need not. */
@@ -65,7 +67,7 @@ record Database(String url, String user, String password) {
     System.setProperty("quarkus.flyway.jdbc-url", url);
     System.setProperty("quarkus.flyway.username", owner);
     System.setProperty(
-        "quarkus.flyway.password", Settings.find("xiangpin.db.owner-password").orElse(""));
+        "quarkus.flyway.password", Settings.find("xiangpin.db.owner-password").orElseThrow());
   }
 
   /** Host and database name without user, password or parameters; fit for a message. */

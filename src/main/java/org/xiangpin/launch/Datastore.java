@@ -67,6 +67,7 @@ final class Datastore implements AutoCloseable {
 
   private static Datastore elsewhere() {
     StartChecks.databaseUrl(Settings.find("xiangpin.db.url").orElseThrow());
+    StartChecks.databaseOwner();
     Database database =
         Database.at(
             Settings.find("xiangpin.db.url").orElseThrow(),

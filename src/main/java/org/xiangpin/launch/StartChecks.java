@@ -85,6 +85,16 @@ final class StartChecks {
     return Integer.parseInt(text);
   }
 
+  /** The owner of the tables signs in with a password. */
+  static void databaseOwner() {
+    if (Settings.find("xiangpin.db.owner-user").isPresent()
+        && Settings.find("xiangpin.db.owner-password").isEmpty()) {
+      throw refusal(
+          "设了 XIANGPIN_DB_OWNER_USER，还要设 XIANGPIN_DB_OWNER_PASSWORD。",
+          "XIANGPIN_DB_OWNER_USER needs XIANGPIN_DB_OWNER_PASSWORD beside it.");
+    }
+  }
+
   static void databaseUrl(String url) {
     if (!url.startsWith("jdbc:mysql:")) {
       throw refusal(
