@@ -93,7 +93,6 @@ create table ledger_pending (
   occurred_at  datetime(6)   not null,
   recorded_at  datetime(6)   not null,
   expires_at   datetime(6)   not null,
-  content      varbinary(32) not null,
   unique key ledger_pending_event (business_key),
   key ledger_pending_by_expiry (expires_at)
 );
@@ -142,7 +141,15 @@ create trigger ledger_pending_is_never_changed before update on ledger_pending f
   signal sqlstate '45000' set mysql_errno = 31000, message_text = 'ledger: pending entries are never changed';
 create trigger ledger_pending_is_never_deleted before delete on ledger_pending for each row
   signal sqlstate '45000' set mysql_errno = 31000, message_text = 'ledger: pending entries are never deleted';
+create trigger ledger_pending_posting_is_never_changed before update on ledger_pending_posting for each row
+  signal sqlstate '45000' set mysql_errno = 31000, message_text = 'ledger: postings are never changed';
+create trigger ledger_pending_posting_is_never_deleted before delete on ledger_pending_posting for each row
+  signal sqlstate '45000' set mysql_errno = 31000, message_text = 'ledger: postings are never deleted';
 create trigger ledger_pending_end_is_never_changed before update on ledger_pending_end for each row
   signal sqlstate '45000' set mysql_errno = 31000, message_text = 'ledger: an end is never changed';
 create trigger ledger_pending_end_is_never_deleted before delete on ledger_pending_end for each row
   signal sqlstate '45000' set mysql_errno = 31000, message_text = 'ledger: an end is never deleted';
+create trigger ledger_account_is_never_changed before update on ledger_account for each row
+  signal sqlstate '45000' set mysql_errno = 31000, message_text = 'ledger: accounts are never changed';
+create trigger ledger_account_is_never_deleted before delete on ledger_account for each row
+  signal sqlstate '45000' set mysql_errno = 31000, message_text = 'ledger: accounts are never deleted';

@@ -6,12 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.xiangpin.shared.Times;
 
@@ -24,14 +22,16 @@ public class Balances {
 
   private static final String BALANCE =
       """
-      select coalesce((select sum(debits - credits) from ledger_balance where account = ?), 0)
-        + coalesce((select sum(amount) from ledger_posting where account = ?
-            and entry > (select through from ledger_rollup where id = 1)), 0)""";
+      select coalesce((select sum(debits - credits) from ledger_balance where account = a.id), 0)
+        + coalesce((select sum(amount) from ledger_posting where account = a.id
+            and entry > (select through from ledger_rollup where id = 1)), 0)
+      from ledger_account a where a.kind = ? and a.owner = ? and a.unit = ?""";
 
   private static final String PENDING =
       """
-      select coalesce(sum(p.amount), 0) from ledger_pending_posting p
-      where p.account = ? and not exists
+      select coalesce(sum(p.amount), 0)
+      from ledger_account a join ledger_pending_posting p on p.account = a.id
+      where a.kind = ? and a.owner = ? and a.unit = ? and not exists
         (select 1 from ledger_pending_end e where e.pending = p.pending)""";
 
   private static final String TRIAL =
@@ -48,8 +48,9 @@ public class Balances {
   private static final String STATEMENT =
       """
       select e.id, e.business_key, e.occurred_at, e.recorded_at, p.amount
-      from ledger_posting p join ledger_entry e on e.id = p.entry
-      where p.account = ? and p.entry < ? order by p.entry desc, p.line desc limit ?""";
+      from ledger_account a join ledger_posting p on p.account = a.id
+        join ledger_entry e on e.id = p.entry
+      where a.kind = ? and a.owner = ? and a.unit = ? and p.entry < ? order by p.entry desc, p.line desc limit ?""";
 
   /**
    * What accounts of a kind come to.
@@ -76,37 +77,33 @@ public class Balances {
       long entry, String key, Instant occurredAt, Instant recordedAt, long amount) {}
 
   @Inject DataSource database;
-  @Inject LedgerAccounts accounts;
-  @Inject Clock clock;
 
   /** Debits less credits, in the account's unit; 0 for an account that nothing was posted to. */
   public long of(Account account) {
-    return read(account, BALANCE, 2);
+    return number(BALANCE, account);
   }
 
   /** Debits less credits of what is pending; not part of {@link #of}. */
   public long pendingOf(Account account) {
-    return read(account, PENDING, 1);
+    return number(PENDING, account);
   }
 
-  private long read(Account account, String sql, int times) {
-    try (Connection connection = database.getConnection()) {
-      Optional<Long> id = accounts.find(connection, account, Times.now(clock));
-      if (id.isEmpty()) {
-        return 0;
-      }
-      try (PreparedStatement query = connection.prepareStatement(sql)) {
-        for (int i = 1; i <= times; i++) {
-          query.setLong(i, id.get());
-        }
-        try (ResultSet row = query.executeQuery()) {
-          row.next();
-          return row.getLong(1);
-        }
+  private long number(String sql, Account account) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      name(query, account);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
       }
     } catch (SQLException e) {
       throw new IllegalStateException("ledger", e);
     }
+  }
+
+  private static void name(PreparedStatement query, Account account) throws SQLException {
+    query.setString(1, account.kind().name());
+    query.setLong(2, account.owner());
+    query.setString(3, account.unit().code());
   }
 
   /**
@@ -142,25 +139,20 @@ public class Balances {
    */
   public List<StatementLine> statement(Account account, long before, int atMost) {
     List<StatementLine> lines = new ArrayList<>();
-    try (Connection connection = database.getConnection()) {
-      Optional<Long> id = accounts.find(connection, account, Times.now(clock));
-      if (id.isEmpty()) {
-        return lines;
-      }
-      try (PreparedStatement query = connection.prepareStatement(STATEMENT)) {
-        query.setLong(1, id.get());
-        query.setLong(2, before);
-        query.setInt(3, atMost);
-        try (ResultSet row = query.executeQuery()) {
-          while (row.next()) {
-            lines.add(
-                new StatementLine(
-                    row.getLong(1),
-                    row.getString(2),
-                    Times.instant(row, 3),
-                    Times.instant(row, 4),
-                    row.getLong(5)));
-          }
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(STATEMENT)) {
+      name(query, account);
+      query.setLong(4, before);
+      query.setInt(5, atMost);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          lines.add(
+              new StatementLine(
+                  row.getLong(1),
+                  row.getString(2),
+                  Times.instant(row, 3),
+                  Times.instant(row, 4),
+                  row.getLong(5)));
         }
       }
       return lines;

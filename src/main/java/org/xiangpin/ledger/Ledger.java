@@ -57,7 +57,7 @@ public class Ledger {
   /**
    * Takes an event back: the same postings with their signs turned, in this month.
    *
-   * @param key of the event; that of the reversal is the same with {@code /reversed} behind it
+   * @param key of the event
    * @throws NotFound when there is no such event
    * @throws WrongState when it was taken back already
    */

@@ -33,7 +33,11 @@ class LedgerAccounts {
 
   /** The account's identifier; opens it in the caller's transaction if it is not there. */
   long open(Connection connection, Account account, Instant now) throws SQLException {
-    Optional<Long> id = find(connection, account, now);
+    Long remembered = known.getIfPresent(account);
+    if (remembered != null) {
+      return remembered;
+    }
+    Optional<Long> id = read(connection, FIND, account, now);
     if (id.isPresent()) {
       return id.get();
     }
@@ -50,12 +54,6 @@ class LedgerAccounts {
     }
     // another transaction may have been first; a locking read sees what it committed
     return read(connection, FIND + " lock in share mode", account, now).orElseThrow();
-  }
-
-  /** Empty for an account on which nothing was ever posted. */
-  Optional<Long> find(Connection connection, Account account, Instant now) throws SQLException {
-    Long id = known.getIfPresent(account);
-    return id != null ? Optional.of(id) : read(connection, FIND, account, now);
   }
 
   private Optional<Long> read(Connection connection, String sql, Account account, Instant now)

@@ -56,10 +56,6 @@ public class LedgerPeriod extends PanacheEntityBase {
     return month.getYear() * 100 + month.getMonthValue();
   }
 
-  public static List<LedgerPeriod> listNewestFirst() {
-    return list("order by period desc");
-  }
-
   /** Closed months of which the root is not known yet, the oldest first. */
   static List<LedgerPeriod> listWithoutRoot() {
     return list("state = ?1 and root is null order by period", State.CLOSED);
@@ -108,16 +104,8 @@ public class LedgerPeriod extends PanacheEntityBase {
     return YearMonth.of(period / 100, period % 100);
   }
 
-  public State state() {
-    return state;
-  }
-
-  public boolean isClosed() {
-    return state == State.CLOSED;
-  }
-
   /** Null while it is open. */
-  public Instant closedAt() {
+  Instant closedAt() {
     return closedAt;
   }
 

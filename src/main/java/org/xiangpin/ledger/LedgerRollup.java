@@ -32,6 +32,11 @@ public class LedgerRollup {
   private static final String GATE =
       "update ledger_period set written_through = ? where state = 'OPEN' and written_through < ?";
 
+  private static final String DUE =
+      """
+      select exists (select 1 from ledger_entry
+        where id > (select through from ledger_rollup where id = 1) and id <= ?)""";
+
   /** Bounds the next step: the last of so many entries, or where the gate stands. */
   private static final String BOUND =
       "select max(id) from (select id from ledger_entry where id > ? and id <= ?"
@@ -60,6 +65,9 @@ public class LedgerRollup {
   }
 
   void rollUp(long through) {
+    if (!isDue(through)) {
+      return;
+    }
     try {
       QuarkusTransaction.requiringNew().run(() -> shut(through));
       while (QuarkusTransaction.requiringNew().call(() -> sumSome(through))) {
@@ -87,6 +95,24 @@ public class LedgerRollup {
     }
   }
 
+  /** While nothing is posted nothing is written, and nobody waits. */
+  private boolean isDue(long through) {
+    try (Connection connection = database.getConnection()) {
+      return number(connection, DUE, through) > 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException("ledger", e);
+    }
+  }
+
+  /** The last entry that is summed up. */
+  long through() {
+    try (Connection connection = database.getConnection()) {
+      return number(connection, "select through from ledger_rollup where id = 1");
+    } catch (SQLException e) {
+      throw new IllegalStateException("ledger", e);
+    }
+  }
+
   /** Returns whether there may be more. */
   private boolean sumSome(long gate) throws SQLException {
     try (Connection connection = database.getConnection()) {
@@ -94,7 +120,7 @@ public class LedgerRollup {
     }
   }
 
-  static boolean sumSome(Connection connection, long gate) throws SQLException {
+  private static boolean sumSome(Connection connection, long gate) throws SQLException {
     long done = number(connection, "select through from ledger_rollup where id = 1 for update");
     long bound = gate <= done ? 0 : number(connection, BOUND, done, gate, ENTRIES_AT_ONCE);
     if (bound == 0) {

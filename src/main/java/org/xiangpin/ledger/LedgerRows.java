@@ -36,9 +36,12 @@ final class LedgerRows {
 
   private static final String READ =
       """
-      select e.id, e.unit, a.kind, a.owner, p.amount from ledger_entry e
+      select a.kind, a.owner, a.unit, p.amount from ledger_entry e
       join ledger_posting p on p.entry = e.id join ledger_account a on a.id = p.account
       where e.business_key = ? lock in share mode""";
+
+  private static final String PARTS =
+      "select unit, id from ledger_entry where business_key = ? lock in share mode";
 
   private static final String BEGIN =
       """
@@ -67,8 +70,6 @@ final class LedgerRows {
   }
 
   private record Stored(long id, byte[] content) {}
-
-  private record Line(long entry, int number, long account, long amount) {}
 
   private final Connection connection;
   private final LedgerAccounts accounts;
@@ -105,29 +106,33 @@ final class LedgerRows {
    * @throws NotFound when there is no such event
    */
   boolean reverse(String key, Instant occurredAt) throws SQLException {
-    Map<LedgerUnit, Long> reversed = new TreeMap<>();
-    List<Posting> postings = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(READ)) {
-      query.setString(1, key);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          LedgerUnit unit = new LedgerUnit(row.getString(2));
-          AccountKind kind = AccountKind.valueOf(row.getString(3));
-          Account account = new Account(kind, row.getLong(4), unit);
-          reversed.put(unit, row.getLong(1));
-          postings.add(new Posting(account, row.getLong(5)).reversed());
-        }
-      }
-    }
+    List<Posting> postings = PostingRows.read(connection, READ, key);
     if (postings.isEmpty()) {
       throw new NotFound();
     }
-    JournalEntry reversal = new JournalEntry(key + "/reversed", occurredAt, postings);
+    Map<LedgerUnit, Long> parts = partIds(key);
+    // named by what it takes back, so that it is there once whenever it is asked for
+    String name = "reversal/" + Ids.toText(Collections.min(parts.values()));
+    JournalEntry reversal =
+        new JournalEntry(name, occurredAt, postings.stream().map(Posting::reversed).toList());
     try {
-      return writeParts(parts(reversal, reversed)) == 1;
-    } catch (EntryKeyReused atAnotherTime) {
+      return writeParts(parts(reversal, parts)) == 1;
+    } catch (EntryKeyReused askedAtAnotherTime) {
       return false;
     }
+  }
+
+  private Map<LedgerUnit, Long> partIds(String key) throws SQLException {
+    Map<LedgerUnit, Long> ids = new TreeMap<>();
+    try (PreparedStatement query = connection.prepareStatement(PARTS)) {
+      query.setString(1, key);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          ids.put(new LedgerUnit(row.getString(1)), row.getLong(2));
+        }
+      }
+    }
+    return ids;
   }
 
   private static List<Part> parts(JournalEntry entry, Map<LedgerUnit, Long> reversed) {
@@ -141,19 +146,11 @@ final class LedgerRows {
 
   private int writeParts(List<Part> parts) throws SQLException {
     List<Part> written = insert(parts);
-    List<Line> lines = new ArrayList<>();
-    for (Part part : written) {
-      int number = 0;
-      for (Posting posting : part.entry().postingsIn(part.unit())) {
-        long account = accounts.open(connection, posting.account(), now);
-        lines.add(new Line(part.id(), number++, account, posting.amount()));
-      }
-    }
-    Rows.insert(
-        connection,
-        POSTING,
-        lines,
-        line -> List.of(line.entry(), line.number(), line.account(), line.amount()));
+    List<PostingRows.Posted> posted =
+        written.stream()
+            .map(part -> new PostingRows.Posted(part.id(), part.entry().postingsIn(part.unit())))
+            .toList();
+    PostingRows.insert(connection, accounts, POSTING, posted, now);
     return (int) written.stream().filter(part -> part.number() == 0).count();
   }
 

@@ -39,10 +39,6 @@ public record LedgerUnit(String code) implements Comparable<LedgerUnit> {
     return new LedgerUnit("pc." + gtin);
   }
 
-  public boolean isMoney() {
-    return this.equals(CNY);
-  }
-
   @Override
   public int compareTo(LedgerUnit other) {
     return code.compareTo(other.code);

@@ -12,13 +12,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.xiangpin.shared.DatabaseAway;
 import org.xiangpin.shared.Ids;
-import org.xiangpin.shared.Rows;
 import org.xiangpin.shared.SqlErrors;
 import org.xiangpin.shared.Times;
 
@@ -31,8 +28,8 @@ import org.xiangpin.shared.Times;
 public class PendingEntries {
 
   private static final String PENDING =
-      """
-      insert into ledger_pending (id, business_key, occurred_at, recorded_at, expires_at, content)""";
+      "insert into ledger_pending (id, business_key, occurred_at, recorded_at, expires_at)"
+          + " values (?, ?, ?, ?, ?)";
 
   private static final String POSTING =
       "insert into ledger_pending_posting (pending, line, account, amount)";
@@ -52,15 +49,14 @@ public class PendingEntries {
 
   private static final String READ =
       """
-      select a.kind, a.owner, a.unit, p.amount, n.occurred_at from ledger_pending n
+      select a.kind, a.owner, a.unit, p.amount from ledger_pending n
       join ledger_pending_posting p on p.pending = n.id join ledger_account a on a.id = p.account
       where n.business_key = ? lock in share mode""";
 
+  private static final String OCCURRED_AT =
+      "select occurred_at from ledger_pending where business_key = ?";
+
   private static final int AT_ONCE = 500;
-
-  private record Row(long id, JournalEntry entry) {}
-
-  private record Line(long pending, int number, long account, long amount) {}
 
   @Inject DataSource database;
   @Inject Clock clock;
@@ -68,45 +64,29 @@ public class PendingEntries {
   @Inject Ledger ledger;
 
   /**
-   * Keeps events that may come to nothing.
+   * Keeps an event that may come to nothing.
    *
-   * @param entries each with a key of its own; it can be posted under this key only once
-   * @param expiresAt when they end by themselves, UTC
-   * @throws EntryKeyReused when a key is taken
+   * @param entry with a key of its own, under which it can be posted once
+   * @param expiresAt when it ends by itself, UTC
+   * @throws EntryKeyReused when the key is taken
    */
   @Transactional(TxType.MANDATORY)
-  public void add(List<JournalEntry> entries, Instant expiresAt) {
+  public void add(JournalEntry entry, Instant expiresAt) {
     Instant now = Times.now(clock);
-    List<Row> rows = entries.stream().map(entry -> new Row(Ids.next(), entry)).toList();
-    try (Connection connection = database.getConnection()) {
-      Rows.insert(
-          connection,
-          PENDING,
-          rows,
-          row ->
-              Arrays.asList(
-                  row.id(),
-                  row.entry().key(),
-                  Times.utc(row.entry().occurredAt()),
-                  Times.utc(now),
-                  Times.utc(expiresAt),
-                  row.entry().content()));
-      List<Line> lines = new ArrayList<>();
-      for (Row row : rows) {
-        int number = 0;
-        for (Posting posting : row.entry().postings()) {
-          long account = accounts.open(connection, posting.account(), now);
-          lines.add(new Line(row.id(), number++, account, posting.amount()));
-        }
-      }
-      Rows.insert(
-          connection,
-          POSTING,
-          lines,
-          line -> List.of(line.pending(), line.number(), line.account(), line.amount()));
+    long id = Ids.next();
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(PENDING)) {
+      insert.setLong(1, id);
+      insert.setString(2, entry.key());
+      insert.setObject(3, Times.utc(entry.occurredAt()));
+      insert.setObject(4, Times.utc(now));
+      insert.setObject(5, Times.utc(expiresAt));
+      insert.executeUpdate();
+      List<PostingRows.Posted> posted = List.of(new PostingRows.Posted(id, entry.postings()));
+      PostingRows.insert(connection, accounts, POSTING, posted, now);
     } catch (SQLException e) {
       if (SqlErrors.isDuplicate(e)) {
-        throw new EntryKeyReused(entries.get(0).key());
+        throw new EntryKeyReused(entry.key());
       }
       throw new IllegalStateException("ledger", e);
     }
@@ -149,20 +129,14 @@ public class PendingEntries {
   }
 
   private JournalEntry read(String key) {
-    List<Posting> postings = new ArrayList<>();
-    Instant occurredAt = Instant.EPOCH;
     try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(READ)) {
+        PreparedStatement query = connection.prepareStatement(OCCURRED_AT)) {
       query.setString(1, key);
       try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          AccountKind kind = AccountKind.valueOf(row.getString(1));
-          LedgerUnit unit = new LedgerUnit(row.getString(3));
-          postings.add(new Posting(new Account(kind, row.getLong(2), unit), row.getLong(4)));
-          occurredAt = Times.instant(row, 5);
-        }
+        row.next();
+        List<Posting> postings = PostingRows.read(connection, READ, key);
+        return new JournalEntry(key, Times.instant(row, 1), postings);
       }
-      return new JournalEntry(key, occurredAt, postings);
     } catch (SQLException e) {
       throw new IllegalStateException("ledger", e);
     }

@@ -145,6 +145,14 @@ class LedgerTest {
   }
 
   @Test
+  void theLongestKeyCanBeReversedAsWell() {
+    String key = (LedgerFixture.key() + "-".repeat(96)).substring(0, 96);
+    LedgerFixture.post(entry(key, 9));
+    QuarkusTransaction.requiringNew().run(() -> ledger.reverse(key, LedgerFixture.NOON));
+    assertEquals(0, balances.of(provider));
+  }
+
+  @Test
   void aBalanceIsTheSameBeforeAndAfterItIsSummedUp() {
     LedgerFixture.post(entry(LedgerFixture.key(), 30));
     LedgerFixture.post(entry(LedgerFixture.key(), 12));
@@ -224,6 +232,16 @@ class LedgerTest {
   }
 
   @Test
+  void aKeyIsPendingOnce() {
+    Instant later = clock.instant().plusSeconds(600);
+    String key = add(later);
+    assertThrows(
+        EntryKeyReused.class,
+        () -> QuarkusTransaction.requiringNew().run(() -> pending.add(entry(key, 8), later)));
+    assertEquals(8, balances.pendingOf(provider));
+  }
+
+  @Test
   void whatIsVoidedLeavesNoTraceInTheBooks() {
     String key = add(clock.instant().plusSeconds(600));
     QuarkusTransaction.requiringNew().run(() -> pending.voidPending(key));
@@ -253,7 +271,10 @@ class LedgerTest {
         "update ledger_posting set amount = amount + 1",
         "delete from ledger_posting",
         "delete from ledger_pending_end",
-        "update ledger_pending set expires_at = now()"
+        "update ledger_pending set expires_at = now()",
+        "update ledger_pending_posting set amount = amount + 1",
+        "update ledger_account set owner = owner + 1",
+        "delete from ledger_account"
       })
   void theDatabaseItselfRefusesToChangeOrDelete(String sql) {
     String ended = add(clock.instant().plusSeconds(600));
@@ -264,7 +285,7 @@ class LedgerTest {
 
   private String add(Instant expiresAt) {
     String key = LedgerFixture.key();
-    QuarkusTransaction.requiringNew().run(() -> pending.add(List.of(entry(key, 8)), expiresAt));
+    QuarkusTransaction.requiringNew().run(() -> pending.add(entry(key, 8), expiresAt));
     return key;
   }
 
